@@ -1,0 +1,3 @@
+/** Root of the api module. */
+@org.jspecify.annotations.NullMarked
+package cn.xiaokang.api;

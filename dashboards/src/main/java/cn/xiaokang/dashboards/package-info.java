@@ -1,0 +1,3 @@
+/** Root of the dashboards module. */
+@org.jspecify.annotations.NullMarked
+package cn.xiaokang.dashboards;
