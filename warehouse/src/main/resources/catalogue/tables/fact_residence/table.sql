@@ -1,0 +1,12 @@
+-- Grain: one change of registered residence. The residence deliveries in force, with tokens in place of identities.
+select
+  s.person_id,
+  s.name_token,
+  s.village_code,
+  s.status,
+  s.changed_on,
+  substring(s.village_code, 1, 9) as town_code,
+  substring(s.village_code, 1, 6) as county_code,
+  s.delivery_id,
+  s.line
+from residence as s
