@@ -1,4 +1,4 @@
--- Grain: one student's support in one school year, in yuan. The education_aid deliveries in force, with tokens in place of identities.
+-- Clause 四（二）. Grain: one student's support in one school year, in yuan; a school year '2019-2020' is of 2019.
 select
   s.person_id,
   s.name_token,
@@ -7,8 +7,9 @@ select
   s.school_year,
   s.tuition_waived,
   s.living_allowance,
-  s.grant,
+  s."grant",
   s.paid_on,
+  cast(substring(s.school_year, 1, 4) as integer) as year,
   s.delivery_id,
   s.line
 from education_aid as s

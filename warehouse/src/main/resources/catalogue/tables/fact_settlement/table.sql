@@ -1,4 +1,9 @@
--- Grain: one settled hospital stay or visit, in yuan. The medical_settlement deliveries in force, with tokens in place of identities.
+-- Clause 三（四）, 四（三）. Grain: one settled hospital stay or visit, in yuan, with the household of the person that year.
+with household_of_person as (
+  select person_id, year, min(household_id) as household_id
+  from bridge_membership
+  group by person_id, year
+)
 select
   s.settlement_no,
   s.person_id,
@@ -14,6 +19,8 @@ select
   s.aid_paid,
   s.one_stop,
   year(s.discharged_on) as year,
+  h.household_id,
   s.delivery_id,
   s.line
 from medical_settlement as s
+left join household_of_person as h on h.person_id = s.person_id and h.year = year(s.discharged_on)

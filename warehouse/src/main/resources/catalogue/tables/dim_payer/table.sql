@@ -1,0 +1,3 @@
+-- Grain: a body that pays.
+select distinct payer
+from payment
