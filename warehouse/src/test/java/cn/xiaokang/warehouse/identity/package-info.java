@@ -1,0 +1,4 @@
+@NullMarked
+package cn.xiaokang.warehouse.identity;
+
+import org.jspecify.annotations.NullMarked;

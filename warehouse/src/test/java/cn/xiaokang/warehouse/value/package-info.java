@@ -1,0 +1,4 @@
+@NullMarked
+package cn.xiaokang.warehouse.value;
+
+import org.jspecify.annotations.NullMarked;
