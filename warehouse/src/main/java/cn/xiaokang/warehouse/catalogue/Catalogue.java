@@ -1,0 +1,107 @@
+package cn.xiaokang.warehouse.catalogue;
+
+import cn.xiaokang.warehouse.fault.FaultException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that the house knows as data, read whole and found free of faults. */
+public final class Catalogue {
+    private final CatalogueFiles files;
+    private final CatalogueContent content;
+    private final String digest;
+
+    private Catalogue(CatalogueFiles files) {
+        this.files = files;
+        this.content = new CatalogueReader(files).read();
+        this.digest = files.digest();
+    }
+
+    /**
+     * The catalogue that comes with the program.
+     *
+     * @throws FaultException naming each fault with its file and line
+     */
+    public static Catalogue load() {
+        return new Catalogue(CatalogueFiles.onClassPath());
+    }
+
+    /** A catalogue in a folder. */
+    public static Catalogue load(Path folder) {
+        return new Catalogue(CatalogueFiles.in(folder));
+    }
+
+    /** The contracts by source. */
+    public Map<String, Contract> contracts() {
+        return content.contracts();
+    }
+
+    public CodeLists codeLists() {
+        return content.codeLists();
+    }
+
+    public Parameters parameters() {
+        return content.parameters();
+    }
+
+    /** The tables of the star by name. */
+    public Map<String, TableDefinition> tables() {
+        return content.tables();
+    }
+
+    /** All rules by id, those declared alone too. */
+    public Map<String, Rule> rules() {
+        return content.rules();
+    }
+
+    /** All indicators by id, those declared alone too. */
+    public Map<String, Indicator> indicators() {
+        return content.indicators();
+    }
+
+    /** The clauses of the policy by id, in the order of the document. */
+    public Map<String, Clause> clauses() {
+        return content.clauses();
+    }
+
+    /** The policy document, whole. */
+    public String policy() {
+        return text("policy.txt");
+    }
+
+    /** The table of that name. */
+    public TableDefinition table(String name) {
+        TableDefinition table = tables().get(name);
+        if (table == null) {
+            throw unknown("表", "table", name);
+        }
+        return table;
+    }
+
+    /** SHA-256 over all that decides a figure, in hex. */
+    public String digest() {
+        return digest;
+    }
+
+    /** The text of a file of the catalogue by its path in it, such as {@code reference/divisions.csv}. */
+    public String text(String path) {
+        return files.text(path).orElseThrow(() -> unknown("文件", "file", path));
+    }
+
+    /** Paths of the files directly in a folder of the catalogue that end so, in order. */
+    public List<String> filesIn(String folder, String ending) {
+        return files.filesIn(folder, ending);
+    }
+
+    /** The statements that make the macros of an engine: {@code duckdb} or {@code spark}. */
+    public List<String> macros(String engine) {
+        return MacroFile.statements(text("macros/" + engine + ".sql"));
+    }
+
+    private static FaultException unknown(String zh, String en, String name) {
+        return new FaultException(
+                CatalogueFault.UNKNOWN_NAME,
+                "目录中没有" + zh + " " + name + "，请检查名称。",
+                "The catalogue has no " + en + " " + name + ": check the name.");
+    }
+}

@@ -1,0 +1,13 @@
+package cn.xiaokang.warehouse.catalogue;
+
+import java.util.Map;
+
+/** What the files of a catalogue say, once all of it has been checked. */
+record CatalogueContent(
+        Map<String, Contract> contracts,
+        CodeLists codeLists,
+        Parameters parameters,
+        Map<String, TableDefinition> tables,
+        Map<String, Rule> rules,
+        Map<String, Indicator> indicators,
+        Map<String, Clause> clauses) {}

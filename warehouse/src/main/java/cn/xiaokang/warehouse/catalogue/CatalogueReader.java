@@ -1,0 +1,425 @@
+package cn.xiaokang.warehouse.catalogue;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a catalogue's files, each kind by its own method, and checks what they say against each other. */
+final class CatalogueReader {
+    private final CatalogueFiles files;
+    private final Problems problems = new Problems();
+
+    private Map<String, Clause> clauses = Map.of();
+    private Map<String, CodeList> codeLists = Map.of();
+    private Map<String, Parameter> parameters = Map.of();
+    private Map<String, TableDefinition> tables = Map.of();
+
+    CatalogueReader(CatalogueFiles files) {
+        this.files = files;
+    }
+
+    CatalogueContent read() {
+        clauses = readClauses();
+        codeLists = readCodeLists();
+        parameters = readParameters();
+        tables = readFolders("tables", "table.yaml", this::readTable);
+        checkReferences();
+        Map<String, Contract> contracts = readFolders("sources", "contract.yaml", this::readContract);
+        Map<String, Rule> rules = readFolders("rules", "rule.yaml", this::readRule);
+        Map<String, Indicator> indicators = readFolders("indicators", "indicator.yaml", this::readIndicator);
+        problems.throwIfAny();
+        return new CatalogueContent(
+                contracts, new CodeLists(codeLists), new Parameters(parameters), tables, rules, indicators, clauses);
+    }
+
+    private Yaml file(String path) {
+        return Yaml.read(path, files.text(path).orElse(""), problems);
+    }
+
+    private <T> Map<String, T> readFolders(String kind, String fileName, BiFunction<String, Yaml, T> reader) {
+        Map<String, T> result = new LinkedHashMap<>();
+        for (String id : files.foldersIn(kind)) {
+            Yaml yaml = file(kind + "/" + id + "/" + fileName);
+            yaml.checkedName(id);
+            result.put(id, reader.apply(id, yaml));
+        }
+        return Collections.unmodifiableMap(result);
+    }
+
+    private Map<String, Clause> readClauses() {
+        String policy = files.text("policy.txt").orElse("");
+        Map<String, Clause> result = new LinkedHashMap<>();
+        file("clauses.yaml").entries().forEach((id, yaml) -> {
+            yaml.allow(Set.of("title", "starts_at", "ends_at"));
+            String title = yaml.at("title").text();
+            int startsAt = yaml.at("starts_at").integer();
+            int endsAt = yaml.at("ends_at").integer();
+            if (startsAt < 0 || endsAt <= startsAt || endsAt > policy.length()) {
+                yaml.problem("条款 " + id + " 的起止字符不在文件之内", "the span of clause " + id + " lies outside the document");
+                return;
+            }
+            result.put(id, new Clause(id, title, startsAt, endsAt, policy.substring(startsAt, endsAt)));
+        });
+        return Collections.unmodifiableMap(result);
+    }
+
+    private Map<String, CodeList> readCodeLists() {
+        Map<String, CodeList> result = new LinkedHashMap<>();
+        file("codes.yaml").entries().forEach((name, list) -> {
+            list.checkedName(name);
+            Map<String, Code> codes = new LinkedHashMap<>();
+            list.entries().forEach((code, yaml) -> codes.put(code, readCode(name, code, yaml)));
+            long labels = codes.values().stream().map(Code::label).distinct().count();
+            if (labels < codes.size()) {
+                list.problem("代码表 " + name + " 中标签重复", "two codes of " + name + " have one label");
+            }
+            result.put(name, new CodeList(name, Collections.unmodifiableMap(codes)));
+        });
+        if (!result.containsKey("programme")) {
+            problems.add("codes.yaml", 1, "缺少代码表 programme", "code list programme is missing");
+        }
+        return Collections.unmodifiableMap(result);
+    }
+
+    private Code readCode(String list, String code, Yaml yaml) {
+        boolean isProgramme = list.equals("programme");
+        yaml.allow(isProgramme ? Set.of("label", "en", "clause", "rhythm", "payee") : Set.of("label", "en"));
+        Map<String, String> attributes = new TreeMap<>();
+        if (isProgramme) {
+            attributes.put("clause", clause(yaml.at("clause")));
+            attributes.put("rhythm", oneOf(yaml.at("rhythm"), Set.of("month", "year", "once")));
+            attributes.put("payee", oneOf(yaml.at("payee"), Set.of("person", "household")));
+        }
+        return new Code(code, yaml.at("label").text(), yaml.at("en").text(), Map.copyOf(attributes));
+    }
+
+    private static String oneOf(Yaml yaml, Set<String> known) {
+        String given = yaml.text();
+        if (!given.isEmpty() && !known.contains(given)) {
+            yaml.problem(given + " 不在 " + known + " 之中", given + " is none of " + known);
+        }
+        return given;
+    }
+
+    private String clause(Yaml yaml) {
+        String clause = yaml.text();
+        if (!clause.isEmpty() && !clauses.containsKey(clause)) {
+            yaml.problem("clauses.yaml 中没有条款 " + clause, "clauses.yaml has no clause " + clause);
+        }
+        return clause;
+    }
+
+    private Map<String, Parameter> readParameters() {
+        Map<String, Parameter> result = new LinkedHashMap<>();
+        file("parameters.yaml").entries().forEach((name, yaml) -> {
+            yaml.checkedName(name);
+            yaml.allow(Set.of("title", "unit", "clause", "values"));
+            TreeMap<LocalDate, BigDecimal> values = new TreeMap<>();
+            Yaml given = yaml.at("values");
+            given.entries().forEach((from, value) -> values.put(value.checkedDate(from), value.number()));
+            if (values.isEmpty()) {
+                yaml.problem("参数 " + name + " 没有值", "parameter " + name + " has no value");
+            }
+            result.put(
+                    name,
+                    new Parameter(
+                            name,
+                            yaml.at("title").text(),
+                            yaml.at("unit").text(),
+                            clause(yaml.at("clause")),
+                            Collections.unmodifiableNavigableMap(values)));
+        });
+        return Collections.unmodifiableMap(result);
+    }
+
+    private Contract readContract(String source, Yaml yaml) {
+        yaml.allow(Set.of("source", "title", "owner", "cadence", "grain", "key", "columns"));
+        Yaml given = yaml.at("source");
+        if (!given.text().equals(source)) {
+            given.problem("source 应与文件夹同名：" + source, "source must be the name of its folder: " + source);
+        }
+        List<ContractColumn> columns = new ArrayList<>();
+        yaml.at("columns").entries().forEach((name, column) -> columns.add(readContractColumn(name, column)));
+        Set<String> names =
+                Set.copyOf(columns.stream().map(ContractColumn::name).toList());
+        if (columns.stream().map(ContractColumn::header).distinct().count() < columns.size()) {
+            yaml.at("columns").problem("表头重复", "two columns have one header");
+        }
+        return new Contract(
+                source,
+                yaml.at("title").text(),
+                yaml.at("owner").text(),
+                yaml.at("cadence").oneOf(Cadence.class).orElse(Cadence.YEARLY),
+                yaml.at("grain").text(),
+                columnsOf(yaml.at("key"), names, "contract"),
+                List.copyOf(columns));
+    }
+
+    private ContractColumn readContractColumn(String name, Yaml yaml) {
+        yaml.checkedName(name);
+        yaml.allow(Set.of("header", "type", "codes", "required", "privacy"));
+        ValueType type = yaml.at("type").oneOf(ValueType.class).orElse(ValueType.TEXT);
+        Yaml codes = type == ValueType.CODE ? yaml.at("codes") : yaml.maybe("codes");
+        String list = codes.textOrNull();
+        if (list != null && type != ValueType.CODE) {
+            codes.problem("只有 code 类型才有 codes", "only a column of type code has codes");
+        }
+        if (list != null && !list.isEmpty() && !codeLists.containsKey(list)) {
+            codes.problem("codes.yaml 中没有代码表 " + list, "codes.yaml has no code list " + list);
+        }
+        return new ContractColumn(
+                name, yaml.at("header").text(), type, list, yaml.at("required").flag(), privacy(yaml));
+    }
+
+    private static @Nullable Privacy privacy(Yaml yaml) {
+        Yaml given = yaml.maybe("privacy");
+        return given.isAbsent() ? null : given.oneOf(Privacy.class).orElse(null);
+    }
+
+    private static List<String> columnsOf(Yaml yaml, Collection<String> known, String where) {
+        for (Yaml item : yaml.items()) {
+            String name = item.isText() ? item.text() : "";
+            if (!name.isEmpty() && !known.contains(name)) {
+                item.problem("没有列 " + name, "the " + where + " has no column " + name);
+            }
+        }
+        return yaml.names();
+    }
+
+    private TableDefinition readTable(String name, Yaml yaml) {
+        yaml.allow(Set.of("title", "grain", "key", "partitioned_by", "sorted_by", "references", "columns"));
+        List<TableColumn> columns = new ArrayList<>();
+        yaml.at("columns").entries().forEach((column, given) -> columns.add(readTableColumn(column, given)));
+        Set<String> names = Set.copyOf(columns.stream().map(TableColumn::name).toList());
+        Map<String, Reference> references = new LinkedHashMap<>();
+        yaml.maybe("references").entries().forEach((column, given) -> {
+            if (!names.contains(column)) {
+                given.problem("没有列 " + column, "the table has no column " + column);
+            }
+            String[] parts = given.text().split("\\.", -1);
+            if (parts.length == 2) {
+                references.put(column, new Reference(parts[0], parts[1]));
+            } else {
+                given.problem("应为 表.列", "a reference is written table.column");
+            }
+        });
+        return new TableDefinition(
+                name,
+                Title.of(yaml.at("title")),
+                yaml.at("grain").text(),
+                columnsOf(yaml.at("key"), names, "table"),
+                columnsOf(yaml.maybe("partitioned_by"), names, "table"),
+                columnsOf(yaml.maybe("sorted_by"), names, "table"),
+                Collections.unmodifiableMap(references),
+                List.copyOf(columns),
+                files.text("tables/" + name + "/table.sql").orElse(null));
+    }
+
+    private static TableColumn readTableColumn(String name, Yaml yaml) {
+        yaml.checkedName(name);
+        yaml.allow(Set.of("type", "zh", "privacy"));
+        Yaml given = yaml.at("type");
+        String type = given.text();
+        ColumnType columnType = ColumnType.parse(type).orElseGet(() -> {
+            if (!type.isEmpty()) {
+                given.problem("未知的类型 " + type, "unknown type " + type);
+            }
+            return new ColumnType(ColumnType.Kind.STRING, 0, 0);
+        });
+        return new TableColumn(name, columnType, yaml.at("zh").text(), privacy(yaml));
+    }
+
+    private void checkReferences() {
+        for (TableDefinition table : tables.values()) {
+            Yaml yaml = null;
+            for (Map.Entry<String, Reference> entry : table.references().entrySet()) {
+                Reference to = entry.getValue();
+                TableDefinition target = tables.get(to.table());
+                if (target == null || target.column(to.column()).isEmpty()) {
+                    yaml = yaml == null ? file("tables/" + table.name() + "/table.yaml") : yaml;
+                    yaml.at("references")
+                            .at(entry.getKey())
+                            .problem(
+                                    "没有 " + to.table() + "." + to.column(),
+                                    "there is no " + to.table() + "." + to.column());
+                }
+            }
+        }
+    }
+
+    private Rule readRule(String id, Yaml yaml) {
+        yaml.allow(Set.of(
+                "title", "clause", "severity", "subject", "definition", "not_this", "parameters", "reads", "evidence"));
+        String sql = files.text("rules/" + id + "/rule.sql").orElse(null);
+        List<String> evidence = (sql == null ? yaml.maybe("evidence") : yaml.at("evidence")).names();
+        if (sql != null) {
+            SqlText words = SqlText.of(sql);
+            for (Yaml item : yaml.maybe("evidence").items()) {
+                if (item.isText() && !words.words().contains(item.text())) {
+                    item.problem("rule.sql 中没有列 " + item.text(), "rule.sql has no column " + item.text());
+                }
+            }
+        }
+        return new Rule(
+                id,
+                Title.of(yaml.at("title")),
+                clause(yaml.at("clause")),
+                yaml.at("severity").oneOf(Severity.class).orElse(Severity.LOW),
+                yaml.at("subject").name(),
+                yaml.at("definition").text(),
+                readNotThis(yaml.at("not_this")),
+                readParameterNames(yaml, sql),
+                readReads(yaml, sql),
+                evidence,
+                sql);
+    }
+
+    private List<Exemption> readNotThis(Yaml yaml) {
+        if (yaml.isText()) {
+            return List.of(new Exemption(null, yaml.text(), null));
+        }
+        List<Exemption> exemptions = new ArrayList<>();
+        for (Yaml item : yaml.items()) {
+            item.allow(Set.of("zh", "en", "clause"));
+            Yaml clause = item.maybe("clause");
+            exemptions.add(new Exemption(
+                    item.at("zh").text(), item.at("en").text(), clause.isAbsent() ? null : clause(clause)));
+        }
+        return List.copyOf(exemptions);
+    }
+
+    private List<String> readParameterNames(Yaml yaml, @Nullable String sql) {
+        Yaml given = sql == null ? yaml.maybe("parameters") : yaml.at("parameters");
+        List<String> names = given.names();
+        Set<String> values = sql == null ? Set.of() : SqlText.of(sql).values();
+        for (Yaml item : given.items()) {
+            String name = item.isText() ? item.text() : "";
+            if (name.isEmpty()) {
+                continue;
+            }
+            if (!parameters.containsKey(name)) {
+                item.problem("parameters.yaml 中没有参数 " + name, "parameters.yaml has no parameter " + name);
+            } else if (sql != null && !values.contains(name)) {
+                item.problem("SQL 中没有用到参数 " + name, "the SQL doesn't use parameter " + name);
+            }
+        }
+        for (String value : values) {
+            if (parameters.containsKey(value) && !names.contains(value)) {
+                given.problem(
+                        "SQL 用到参数 " + value + "，但未列出", "the SQL uses parameter " + value + ", which isn't listed");
+            }
+        }
+        return names;
+    }
+
+    private List<String> readReads(Yaml yaml, @Nullable String sql) {
+        Yaml given = sql == null ? yaml.maybe("reads") : yaml.at("reads");
+        List<String> names = given.names();
+        Set<String> words = sql == null ? Set.of() : SqlText.of(sql).words();
+        for (Yaml item : given.items()) {
+            String name = item.isText() ? item.text() : "";
+            if (name.isEmpty()) {
+                continue;
+            }
+            if (!tables.containsKey(name)) {
+                item.problem("没有表 " + name, "there is no table " + name);
+            } else if (sql != null && !words.contains(name)) {
+                item.problem("SQL 中没有用到表 " + name, "the SQL doesn't read table " + name);
+            }
+        }
+        for (String word : words) {
+            boolean isListed = names.contains(word) || word.equals("dim_parameter");
+            if (tables.containsKey(word) && !isListed) {
+                given.problem("SQL 用到表 " + word + "，但未列出", "the SQL reads table " + word + ", which isn't listed");
+            }
+        }
+        return names;
+    }
+
+    private Indicator readIndicator(String id, Yaml yaml) {
+        yaml.allow(Set.of(
+                "title",
+                "clause",
+                "unit",
+                "better",
+                "target",
+                "target_of",
+                "bound",
+                "weight",
+                "owner",
+                "numerator",
+                "denominator",
+                "note",
+                "rollup",
+                "item",
+                "denominator_is_one",
+                "parameters",
+                "reads"));
+        String sql = files.text("indicators/" + id + "/indicator.sql").orElse(null);
+        List<Target> targets = readTargets(yaml.maybe("target"));
+        Yaml better = targets.isEmpty() ? yaml.maybe("better") : yaml.at("better");
+        Yaml rollup = sql == null ? yaml.maybe("rollup") : yaml.at("rollup");
+        Yaml targetOf = yaml.maybe("target_of");
+        Yaml bound = yaml.maybe("bound");
+        Rollup rolled = rollup.isAbsent() ? null : rollup.oneOf(Rollup.class).orElse(null);
+        Yaml item = sql == null || rolled == Rollup.NONE ? yaml.maybe("item") : yaml.at("item");
+        return new Indicator(
+                id,
+                Title.of(yaml.at("title")),
+                clause(yaml.at("clause")),
+                yaml.at("unit").text(),
+                better.isAbsent() ? null : better.oneOf(Better.class).orElse(null),
+                targets,
+                targetOf.isAbsent() ? null : targetOf.oneOf(AreaLevel.class).orElse(null),
+                bound.isAbsent() ? Bound.INCLUSIVE : bound.oneOf(Bound.class).orElse(Bound.INCLUSIVE),
+                yaml.at("weight").number(),
+                yaml.at("owner").text(),
+                yaml.at("numerator").text(),
+                yaml.at("denominator").text(),
+                yaml.maybe("note").textOrNull(),
+                rolled,
+                item.isAbsent() ? null : item.name(),
+                yaml.maybe("denominator_is_one").flag(),
+                readParameterNames(yaml, sql),
+                readReads(yaml, sql),
+                sql);
+    }
+
+    private List<Target> readTargets(Yaml yaml) {
+        if (yaml.isAbsent()) {
+            return List.of();
+        }
+        if (!yaml.isMap()) {
+            return List.of(new Target(null, readTarget(yaml)));
+        }
+        List<Target> targets = new ArrayList<>();
+        yaml.entries().forEach((year, value) -> {
+            if (year.matches("[12]\\d{3}")) {
+                targets.add(new Target(Integer.valueOf(year), readTarget(value)));
+            } else {
+                value.problem(year + " 不是年份", year + " is not a year");
+            }
+        });
+        return List.copyOf(targets);
+    }
+
+    private Target.Value readTarget(Yaml yaml) {
+        if (yaml.isNumber()) {
+            return new Target.Fixed(yaml.number());
+        }
+        String parameter = yaml.name();
+        if (!parameter.isEmpty() && !parameters.containsKey(parameter)) {
+            yaml.problem("parameters.yaml 中没有参数 " + parameter, "parameters.yaml has no parameter " + parameter);
+        }
+        return new Target.OfParameter(parameter);
+    }
+}

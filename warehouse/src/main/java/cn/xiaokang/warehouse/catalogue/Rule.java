@@ -1,0 +1,34 @@
+package cn.xiaokang.warehouse.catalogue;
+
+import cn.xiaokang.warehouse.fault.FaultException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An anomaly rule. Its SQL gives one row a flag; a rule that has none yet is declared, not built. */
+public record Rule(
+        String id,
+        Title title,
+        String clause,
+        Severity severity,
+        String subject,
+        String definition,
+        List<Exemption> notThis,
+        List<String> parameters,
+        List<String> reads,
+        List<String> evidence,
+        @Nullable String sql) {
+    public boolean isBuilt() {
+        return sql != null;
+    }
+
+    /** The SQL of a rule that is built. */
+    public String builtSql() {
+        if (sql == null) {
+            throw new FaultException(
+                    CatalogueFault.UNKNOWN_NAME,
+                    "规则 " + id + " 尚无 rule.sql，请先编写。",
+                    "Rule " + id + " has no rule.sql yet; write it first.");
+        }
+        return sql;
+    }
+}
