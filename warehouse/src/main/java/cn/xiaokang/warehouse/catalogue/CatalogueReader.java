@@ -258,7 +258,17 @@ final class CatalogueReader {
 
     private Rule readRule(String id, Yaml yaml) {
         yaml.allow(Set.of(
-                "title", "clause", "severity", "subject", "definition", "not_this", "parameters", "reads", "evidence"));
+                "title",
+                "clause",
+                "severity",
+                "side",
+                "subject",
+                "definition",
+                "not_this",
+                "clears",
+                "parameters",
+                "reads",
+                "evidence"));
         String sql = files.text("rules/" + id + "/rule.sql").orElse(null);
         List<String> evidence = (sql == null ? yaml.maybe("evidence") : yaml.at("evidence")).names();
         if (sql != null) {
@@ -274,9 +284,13 @@ final class CatalogueReader {
                 Title.of(yaml.at("title")),
                 clause(yaml.at("clause")),
                 yaml.at("severity").oneOf(Severity.class).orElse(Severity.LOW),
+                (sql == null ? yaml.maybe("side") : yaml.at("side"))
+                        .oneOf(Side.class)
+                        .orElse(Side.PROCESS),
                 yaml.at("subject").name(),
                 yaml.at("definition").text(),
                 readNotThis(yaml.at("not_this")),
+                yaml.maybe("clears").isAbsent() ? null : Title.of(yaml.at("clears")),
                 readParameterNames(yaml, sql),
                 readReads(yaml, sql),
                 evidence,

@@ -4,15 +4,20 @@ import cn.xiaokang.warehouse.fault.FaultException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An anomaly rule. Its SQL gives one row a flag; a rule that has none yet is declared, not built. */
+/**
+ * An anomaly rule. Its SQL gives one row a flag; a rule that has none yet is declared, not built. {@code clears} says what would clear a
+ * flag of it.
+ */
 public record Rule(
         String id,
         Title title,
         String clause,
         Severity severity,
+        Side side,
         String subject,
         String definition,
         List<Exemption> notThis,
+        @Nullable Title clears,
         List<String> parameters,
         List<String> reads,
         List<String> evidence,
