@@ -24,9 +24,14 @@ area_of_breadwinner as (
   left join fact_breadwinner as b on b.household_id = a.household_id
   group by a.area_code, b.person_id
 ),
-year_of_horizon as (
-  select distinct year
-  from dim_date
+first_training as (
+  select min(year(trained_on)) as year
+  from fact_breadwinner
+),
+year_of_plan as (
+  select distinct d.year
+  from dim_date as d
+  join first_training as f on d.year >= f.year -- a year before the first list is missing, not zero
 )
 select
   a.area_code,
@@ -34,5 +39,5 @@ select
   count(case when a.trained_in <= y.year then a.person_id end) as numerator,
   1 as denominator
 from area_of_breadwinner as a
-cross join year_of_horizon as y
+cross join year_of_plan as y
 group by a.area_code, y.year

@@ -1,5 +1,10 @@
 -- Clause 二（二）: who can work and has left school was trained or employed on a day of the year.
 -- One row a member of working age.
+-- A year that its source does not tell of is missing, not zero.
+with first_spell as (
+  select min(year) as year
+  from fact_employment
+)
 select
   m.year,
   m.village_code,
@@ -7,6 +12,7 @@ select
   case when m.is_employed then 1 else 0 end as numerator,
   1 as denominator
 from fact_person_year as m
+join first_spell as y on m.year >= y.year
 join dim_parameter as youngest
   on youngest.name = 'labour_age_from' and make_date(m.year, 12, 31) between youngest.valid_from and youngest.valid_to
 join dim_parameter as oldest

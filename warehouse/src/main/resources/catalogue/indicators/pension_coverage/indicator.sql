@@ -1,6 +1,11 @@
 -- Clause 三（三）: members of working age pay into the pension of residents.
 -- One row a member of working age who is neither at school nor an insured employee.
-with member_of_register as (
+-- A year that its source does not tell of is missing, not zero.
+with pension_year as (
+  select distinct year
+  from fact_pension
+),
+member_of_register as (
   select distinct person_id, year
   from fact_person_year
 ),
@@ -19,6 +24,7 @@ select
   case when m.has_pension then 1 else 0 end as numerator,
   1 as denominator
 from fact_person_year as m
+join pension_year as y on y.year = m.year
 join dim_parameter as youngest
   on youngest.name = 'labour_age_from' and make_date(m.year, 12, 31) between youngest.valid_from and youngest.valid_to
 join dim_parameter as oldest
