@@ -99,8 +99,8 @@ class CatalogueTest {
     void theCatalogueOfTheProgramIsWhole() {
         Catalogue catalogue = Catalogue.load();
         assertEquals(34, catalogue.contracts().size());
-        assertEquals(48, catalogue.rules().size());
-        assertEquals(45, catalogue.indicators().size());
+        assertEquals(47, catalogue.rules().size());
+        assertEquals(47, catalogue.indicators().size());
         assertEquals(28, catalogue.codeLists().programmes().size());
         assertEquals(64, catalogue.digest().length());
         assertEquals(

@@ -1,0 +1,61 @@
+package cn.xiaokang.dashboards.view;
+
+import cn.xiaokang.dashboards.text.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds every page: who looks, in which language, at which snapshot, and where else one may go.
+ *
+ * @param page the page's folder
+ * @param address the page's own address with its filters, without the language
+ * @param viewer who is signed in, or null on public pages
+ * @param stamp the snapshot that the figures come from, or null where there is none yet
+ * @param isLargeType whether the reader asked for large type
+ */
+public record Frame(
+        String page,
+        Text text,
+        String address,
+        @Nullable Viewer viewer,
+        List<Link> navigation,
+        @Nullable Stamp stamp,
+        boolean isLargeType) {
+
+    /** Who is signed in: the name shown and the role in words. */
+    public record Viewer(String name, String role) {}
+
+    /** A way to another page. */
+    public record Link(String label, String address, boolean isHere) {}
+
+    /** Which snapshot speaks: its days, its id, when it was published; ready to be shown. */
+    public record Stamp(String startsOn, String endsOn, String snapshot, String publishedAt) {}
+
+    /** A word of the page. */
+    public String say(String key) {
+        return text.say(key);
+    }
+
+    /** A word of the page with values put in. */
+    public String say(String key, Object... values) {
+        return text.say(key, values);
+    }
+
+    public String lang() {
+        return text.language().tag();
+    }
+
+    /** This page in the other language. */
+    public String otherLanguageAddress() {
+        return with("lang=" + text.language().other().code());
+    }
+
+    /** This page in the other size of type. */
+    public String otherTypeAddress() {
+        return with("type=" + (isLargeType ? "normal" : "large"));
+    }
+
+    private String with(String parameter) {
+        return address + (address.contains("?") ? "&" : "?") + parameter;
+    }
+}

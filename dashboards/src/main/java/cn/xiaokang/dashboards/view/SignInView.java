@@ -1,0 +1,10 @@
+package cn.xiaokang.dashboards.view;
+
+/**
+ * The sign-in form.
+ *
+ * @param fault what went wrong with the last try, or empty
+ * @param user what was typed as user
+ * @param next where to go afterwards, a path of this site, or empty
+ */
+public record SignInView(String fault, String user, String next) {}

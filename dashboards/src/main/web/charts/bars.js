@@ -1,0 +1,25 @@
+// Lying bars: one row a bar, in the order of the table, the figure at its end.
+import { axis, draw, token, type } from './chart.js'
+
+/**
+ * @param {HTMLElement} element data-label and data-value name the columns; data-series1, 2 ... further ones
+ */
+export function drawBars(element) {
+  return draw(element, (rows) => {
+    const shown = rows.slice(0, Number(element.dataset.most ?? rows.length)).reverse()
+    return {
+      grid: { left: 4, right: 58, top: 4, bottom: 4, containLabel: true },
+      tooltip: { renderMode: 'richText', confine: true, formatter: (item) => item.name + '\n' + item.data.says },
+      xAxis: { type: 'value', ...axis(), axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false } },
+      yAxis: { type: 'category', data: shown.map((row) => row.label.text), ...axis(), axisLine: { show: false } },
+      series: [{
+        type: 'bar', barMaxWidth: 16,
+        label: { show: true, position: 'right', color: token('ink'), fontSize: type(0.75), formatter: (item) => item.data.says },
+        data: shown.map((row) => ({
+          value: row.value.value ?? 0, says: row.value.text, href: row.label.href,
+          itemStyle: { color: token(row.row.dataset.tone ?? 'series-1'), borderRadius: [0, 2, 2, 0] }
+        }))
+      }]
+    }
+  })
+}

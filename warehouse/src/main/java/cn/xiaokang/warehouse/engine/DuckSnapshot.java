@@ -1,0 +1,164 @@
+package cn.xiaokang.warehouse.engine;
+
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.TableColumn;
+import cn.xiaokang.warehouse.catalogue.TableDefinition;
+import cn.xiaokang.warehouse.fault.FaultException;
+import cn.xiaokang.warehouse.snapshot.Snapshot;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * A snapshot opened in a DuckDB database of its own: a view for each table of the catalogue, the macros, and nothing else. The
+ * database may read the snapshot's files alone, write nowhere, and change none of its settings.
+ */
+public final class DuckSnapshot implements AutoCloseable {
+    private final Snapshot snapshot;
+    private final Limits limits;
+    private final DuckDBConnection root;
+
+    private DuckSnapshot(Snapshot snapshot, Limits limits, DuckDBConnection root) {
+        this.snapshot = snapshot;
+        this.limits = limits;
+        this.root = root;
+    }
+
+    /**
+     * Verifies a snapshot against its manifest and opens it.
+     *
+     * @throws FaultException when a file isn't as the manifest says, or a table isn't as the catalogue says
+     */
+    public static DuckSnapshot open(Snapshot snapshot, Catalogue catalogue, Limits limits) {
+        snapshot.verify();
+        try {
+            DuckDBConnection root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+            try {
+                prepare(root, snapshot, catalogue, limits);
+            } catch (SQLException | RuntimeException e) {
+                root.close();
+                throw e;
+            }
+            return new DuckSnapshot(snapshot, limits, root);
+        } catch (SQLException e) {
+            throw new FaultException(
+                    EngineFault.UNOPENED,
+                    "无法打开快照 " + snapshot.id() + "：" + e.getMessage() + "。请用 verify 命令检查该快照。",
+                    "Cannot open snapshot " + snapshot.id() + ": " + e.getMessage()
+                            + ". Check the snapshot with the command verify.",
+                    e);
+        }
+    }
+
+    private static void prepare(Connection connection, Snapshot snapshot, Catalogue catalogue, Limits limits)
+            throws SQLException {
+        List<String> paths = catalogue.tables().keySet().stream()
+                .flatMap(table -> snapshot.files(table).stream())
+                .map(Path::toString)
+                .toList();
+        boolean isOfThisCatalogue = snapshot.manifest().catalogueDigest().equals(catalogue.digest());
+        try (Statement statement = connection.createStatement()) {
+            // The order matters: later the folder for temporary files would be an allowed, writable one.
+            statement.execute("set temp_directory=''");
+            statement.execute("set allowed_paths=" + list(paths));
+            statement.execute("set enable_external_access=false");
+            statement.execute("set autoinstall_known_extensions=false");
+            statement.execute("set autoload_known_extensions=false");
+            statement.execute("set allow_community_extensions=false");
+            statement.execute("set memory_limit='" + limits.memoryMegabytes() + "MB'");
+            statement.execute("set threads=" + limits.threads());
+            for (String macro : catalogue.macros("duckdb")) {
+                statement.execute(macro);
+            }
+            for (TableDefinition table : catalogue.tables().values()) {
+                statement.execute(view(statement, table, snapshot.files(table.name()), isOfThisCatalogue));
+            }
+            statement.execute("set lock_configuration=true");
+        }
+    }
+
+    private static String view(Statement statement, TableDefinition table, List<Path> files, boolean isOfThisCatalogue)
+            throws SQLException {
+        String source = files.isEmpty() ? "" : source(table, files);
+        Set<String> there = files.isEmpty() ? Set.of() : columnsOf(statement, source);
+        List<String> columns = new ArrayList<>();
+        for (TableColumn column : table.columns()) {
+            boolean isThere = there.contains(column.name());
+            if (!files.isEmpty() && !isThere && isOfThisCatalogue) {
+                throw new SQLException("table " + table.name() + " lacks column " + column.name());
+            }
+            // A snapshot of an earlier catalogue may lack a column that came later: there it is empty.
+            String value = isThere ? quoted(column.name()) : "null";
+            columns.add("cast(" + value + " as " + column.type().sql() + ") as " + quoted(column.name()));
+        }
+        return "create view " + quoted(table.name()) + " as select " + String.join(", ", columns)
+                + (files.isEmpty() ? " where false" : " from " + source);
+    }
+
+    private static String source(TableDefinition table, List<Path> files) {
+        String partitions = table.partitionedBy().stream()
+                .map(name -> "'" + name + "': "
+                        + table.column(name).orElseThrow().type().sql())
+                .collect(Collectors.joining(", "));
+        return "read_parquet(" + list(files.stream().map(Path::toString).toList())
+                + (partitions.isEmpty()
+                        ? ", hive_partitioning=false)"
+                        : ", hive_partitioning=true, hive_types={" + partitions + "})");
+    }
+
+    private static Set<String> columnsOf(Statement statement, String source) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (ResultSet rows = statement.executeQuery("describe select * from " + source)) {
+            while (rows.next()) {
+                names.add(rows.getString("column_name"));
+            }
+        }
+        return names;
+    }
+
+    private static String list(List<String> paths) {
+        return paths.stream()
+                .map(path -> "'" + path.replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name + "\"";
+    }
+
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** A connection of its own to the same database; whoever asks for it closes it. */
+    public Connection connect() throws SQLException {
+        return root.duplicate();
+    }
+
+    /** A statement that ends with an {@link java.sql.SQLTimeoutException} at the time limit. */
+    public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setQueryTimeout((int) limits.queryTimeout().toSeconds());
+        return statement;
+    }
+
+    /** Closes the database once the last of its connections is closed. */
+    @Override
+    public void close() throws SQLException {
+        root.close();
+    }
+}

@@ -1,0 +1,24 @@
+-- Clause 三（五）: the living allowance (P08) reaches the disabled of dibao and edge households.
+-- One row a member with a live certificate in such a household.
+-- A year that its source does not tell of is missing, not zero.
+with paying_year as (
+  select distinct year
+  from fact_payment
+),
+allowance_recipient as (
+  select distinct person_id, year
+  from fact_payment
+  where programme_code = 'P08'
+)
+select
+  m.year,
+  m.village_code,
+  m.person_id as item_no,
+  case when p.person_id is not null then 1 else 0 end as numerator,
+  1 as denominator
+from fact_person_year as m
+join paying_year as y on y.year = m.year
+left join allowance_recipient as p on p.person_id = m.person_id and p.year = m.year
+where m.is_member_of_year
+  and m.certificate_grade is not null
+  and m.category in ('DIBAO', 'EDGE')

@@ -1,0 +1,31 @@
+-- Clause 六（四）: 一户一档: nobody belongs to two files. One row a person and year.
+with doubly_enrolled_person as (
+  select
+    person_id,
+    year,
+    as_of,
+    count(distinct household_id) as households,
+    min(household_id) as first_household_id,
+    max(household_id) as last_household_id,
+    min_by(county_code, household_id) as county_code,
+    min_by(village_code, household_id) as village_code,
+    row_number() over (partition by person_id, year order by as_of desc nulls last) as nth
+  from fact_member
+  where is_enrolled
+  group by person_id, year, as_of
+  having count(distinct household_id) > 1
+)
+select
+  d.person_id as subject_no,
+  cast(d.year as string) as period,
+  d.first_household_id as household_id,
+  d.county_code,
+  d.village_code,
+  h.received as at_stake,
+  d.as_of,
+  d.first_household_id,
+  d.last_household_id,
+  cast(d.households as integer) as households
+from doubly_enrolled_person as d
+left join fact_household_year as h on h.household_id = d.last_household_id and h.year = d.year
+where d.nth = 1

@@ -1,0 +1,246 @@
+package cn.xiaokang.warehouse.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.fault.FaultException;
+import cn.xiaokang.warehouse.snapshot.BuiltSnapshot;
+import cn.xiaokang.warehouse.snapshot.Snapshot;
+import cn.xiaokang.warehouse.snapshot.SnapshotFault;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A snapshot opened in DuckDB: what can be read, and that nothing else can be done. */
+class DuckSnapshotTest {
+    private static final Catalogue CATALOGUE = Catalogue.load();
+    private static final Limits LIMITS = new Limits(256, 2, Duration.ofSeconds(2));
+
+    @TempDir
+    static Path folder = Path.of("set by the engine of the tests");
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    static Snapshot snapshot;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    static DuckSnapshot opened;
+
+    @BeforeAll
+    static void aSnapshotIsOpened() throws IOException, SQLException {
+        Warehouse warehouse = Warehouse.at(folder.resolve("ware'house"));
+        snapshot = warehouse.publish(BuiltSnapshot.in(warehouse, BuiltSnapshot.ID, CATALOGUE, 0));
+        opened = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS);
+    }
+
+    @AfterAll
+    static void closed() throws SQLException {
+        opened.close();
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (Connection connection = opened.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<Path> everything() throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.sorted().toList();
+        }
+    }
+
+    @Test
+    void aTableIsReadAtItsDeclaredTypesWithItsFolders() throws SQLException {
+        try (Connection connection = opened.connect();
+                PreparedStatement statement = opened.prepare(
+                        connection,
+                        "select sum(amount) as amount, min(county_code) as county_code, typeof(any_value(year)) as year_type,"
+                                + " typeof(any_value(county_code)) as county_type, typeof(any_value(paid_on)) as paid_type"
+                                + " from fact_payment where year = ? group by year"); ) {
+            statement.setInt(1, 2021);
+            try (ResultSet rows = statement.executeQuery()) {
+                assertTrue(rows.next());
+                assertEquals(new BigDecimal("75.01"), rows.getBigDecimal("amount"));
+                assertEquals("330402", rows.getString("county_code"));
+                assertEquals("INTEGER", rows.getString("year_type"));
+                assertEquals("VARCHAR", rows.getString("county_type"));
+                assertEquals("DATE", rows.getString("paid_type"));
+                assertFalse(rows.next());
+            }
+        }
+    }
+
+    @Test
+    void aMissingPartitionValueIsMissing() throws SQLException {
+        try (Connection connection = opened.connect();
+                PreparedStatement statement =
+                        opened.prepare(connection, "select county_code from fact_payment where payment_no = 'A4'");
+                ResultSet rows = statement.executeQuery()) {
+            assertTrue(rows.next());
+            assertNull(rows.getString(1));
+        }
+    }
+
+    @Test
+    void aTableThatTheSnapshotLacksIsEmpty() throws SQLException {
+        try (Connection connection = opened.connect();
+                PreparedStatement statement =
+                        opened.prepare(connection, "select count(*), max(flag_id) from fact_flag");
+                ResultSet rows = statement.executeQuery()) {
+            assertTrue(rows.next());
+            assertEquals(0, rows.getInt(1));
+        }
+    }
+
+    @Test
+    void everyTableOfTheCatalogueCanBeAsked() throws SQLException {
+        for (String table : CATALOGUE.tables().keySet()) {
+            run("select * from " + table);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select * from read_text('/etc/hostname')",
+                "select * from read_blob('/etc/hostname')",
+                "select * from read_csv('/etc/passwd')",
+                "select * from '/etc/passwd'",
+                "select * from read_text('file:///etc/hostname')",
+                "select * from read_parquet('$DIR/tables/../../../vault/x.parquet')",
+                "select * from read_text('$DIR/manifest.json')",
+                "select * from glob('/etc/*')",
+                "select * from sniff_csv('/etc/passwd')",
+                "select * from parquet_metadata('/etc/hostname')",
+                "copy fact_payment to '$OUT/a.csv'",
+                "copy fact_payment to '$DIR/a.parquet' (format parquet)",
+                "copy fact_payment to '$DIR/tables/fact_payment/a.parquet' (format parquet)",
+                "copy (select 1) to '$FILE' (format parquet)",
+                "copy fact_payment from '/etc/passwd'",
+                "export database '$OUT/all'",
+                "export database '$DIR/all'",
+                "import database '$OUT/all'",
+                "attach '$OUT/other.db' as other",
+                "attach '$DIR/other.db' as other",
+                "install httpfs",
+                "load httpfs",
+                "load '$OUT/x.duckdb_extension'",
+                "set memory_limit='100GB'",
+                "set threads=64",
+                "set temp_directory='$OUT'",
+                "set allowed_directories=['/']",
+                "set allowed_paths=['/etc/passwd']",
+                "set enable_external_access=true",
+                "set lock_configuration=false",
+                "reset lock_configuration",
+                "pragma enable_profiling",
+                "pragma memory_limit='100GB'",
+                "set global enable_external_access=true",
+                "call enable_logging()",
+                "set profiling_output='$OUT/profile'",
+            })
+    void whatWouldReadOrWriteElsewhereIsRefused(String attempt) throws IOException {
+        List<Path> before = everything();
+        String sql = attempt.replace("$DIR", quoted(snapshot.dir()))
+                .replace("$FILE", quoted(snapshot.files("dim_indicator").get(0)))
+                .replace("$OUT", quoted(folder));
+        assertThrows(SQLException.class, () -> run(sql), sql);
+        assertEquals(before, everything(), "nothing was written");
+        snapshot.verify();
+    }
+
+    private static String quoted(Path path) {
+        return path.toString().replace("'", "''");
+    }
+
+    @Test
+    void aSymbolicLinkThatLeadsOutIsRefused() throws IOException {
+        Path link = snapshot.dir().resolve("tables/fact_payment/out.csv");
+        Files.createSymbolicLink(link, Path.of("/etc/passwd"));
+        try {
+            assertThrows(SQLException.class, () -> run("select * from read_csv('" + quoted(link) + "')"));
+        } finally {
+            Files.delete(link);
+        }
+    }
+
+    @Test
+    void attachingAFileOfTheSnapshotGivesNoRightToWriteIt() throws IOException, SQLException {
+        List<Path> before = everything();
+        try (DuckSnapshot other = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS);
+                Connection connection = other.connect();
+                Statement statement = connection.createStatement()) {
+            String file = quoted(snapshot.files("dim_indicator").get(0));
+            assertThrows(SQLException.class, () -> {
+                statement.execute("attach '" + file + "' as other");
+                statement.execute("create table other.more as select 1 as n");
+                statement.execute("checkpoint other");
+            });
+        }
+        assertEquals(before, everything(), "nothing was written");
+        snapshot.verify();
+    }
+
+    @Test
+    void aQueryWithoutEndStopsAtItsTime() throws SQLException {
+        try (Connection connection = opened.connect();
+                PreparedStatement statement = opened.prepare(
+                        connection, "select sum(a.range * b.range) from range(10000000) a, range(10000000) b")) {
+            assertThrows(SQLTimeoutException.class, statement::executeQuery);
+        }
+    }
+
+    @Test
+    void aQueryThatWantsTooMuchMemoryFails() {
+        SQLException refusal = assertThrows(SQLException.class, () -> run("select list(range) from range(200000000)"));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("Out of Memory"), refusal.getMessage());
+    }
+
+    @Test
+    void twoConnectionsSeeTheSameTables() throws SQLException {
+        try (Connection first = opened.connect();
+                Connection second = opened.connect();
+                Statement one = first.createStatement();
+                Statement two = second.createStatement();
+                ResultSet oneRow = one.executeQuery("select count(*) from fact_payment");
+                ResultSet twoRow = two.executeQuery("select count(*) from fact_payment")) {
+            assertTrue(oneRow.next() && twoRow.next());
+            assertEquals(4, oneRow.getInt(1));
+            assertEquals(4, twoRow.getInt(1));
+        }
+    }
+
+    @Test
+    void aDamagedSnapshotIsNotOpened() throws IOException, SQLException {
+        Warehouse warehouse = Warehouse.at(folder.resolve("damaged"));
+        Snapshot damaged = warehouse.publish(BuiltSnapshot.in(warehouse, BuiltSnapshot.ID, CATALOGUE, 0));
+        Path file = damaged.files("dim_indicator").get(0);
+        byte[] content = Files.readAllBytes(file);
+        content[10] ^= 4;
+        Files.write(file, content);
+        FaultException fault = assertThrows(FaultException.class, () -> DuckSnapshot.open(damaged, CATALOGUE, LIMITS));
+        assertEquals(SnapshotFault.DAMAGED, fault.code());
+    }
+}
