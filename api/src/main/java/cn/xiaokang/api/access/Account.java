@@ -1,0 +1,18 @@
+package cn.xiaokang.api.access;
+
+import java.time.Instant;
+
+/**
+ * One person's or office's way in.
+ *
+ * @param user the name they sign in with
+ * @param role what they may do
+ * @param area where they may do it
+ * @param isDisabled no longer let in
+ * @param createdAt when the account was made
+ */
+public record Account(String user, Role role, AreaScope area, boolean isDisabled, Instant createdAt) {
+    Viewer viewer() {
+        return new Viewer(user, role, area);
+    }
+}

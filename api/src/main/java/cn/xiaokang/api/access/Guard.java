@@ -1,0 +1,132 @@
+package cn.xiaokang.api.access;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.HandlerType;
+import io.javalin.http.SameSite;
+import io.javalin.security.RouteRole;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Stands before every route: knows the viewer by the cookie, holds the route's permission against them, refuses forgeries. */
+public final class Guard {
+    /** The cookie that holds a session's secret. */
+    public static final String COOKIE = "xiaokang_session";
+
+    /** The header that brings the anti-forgery token along. */
+    public static final String CSRF_HEADER = "X-CSRF-Token";
+
+    /** The form field that does so where a page posts a form. */
+    public static final String CSRF_FIELD = "csrf_token";
+
+    private static final String SIGNED_IN = "access.signed_in";
+    private static final Set<HandlerType> CHANGES =
+            Set.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
+
+    private final SignIn signIn;
+    private final boolean isSecure;
+
+    /** A guard whose cookies are sent over TLS alone, or over plain HTTP too where the server has no TLS before it. */
+    public Guard(SignIn signIn, boolean isSecure) {
+        this.signIn = signIn;
+        this.isSecure = isSecure;
+    }
+
+    /** Lets the request pass, or throws the fault that says why not. */
+    public void check(Context context) {
+        Optional<SignIn.SignedIn> signedIn = signedIn(context);
+        Permission permission = permission(context.routeRoles());
+        boolean isChange = CHANGES.contains(context.method());
+        if (isChange) {
+            refuseOtherSites(context);
+        }
+        if (permission == Permission.PUBLIC) {
+            return;
+        }
+        SignIn.SignedIn session = signedIn.orElseThrow(AccessFault.NOT_SIGNED_IN::with);
+        if (isChange && !session.hasCsrf(offeredCsrf(context))) {
+            throw AccessFault.FORGED.with();
+        }
+        if (!session.viewer().may(permission)) {
+            throw AccessFault.FORBIDDEN.with();
+        }
+    }
+
+    /** Who asks; the public where nobody is signed in. */
+    public static Viewer viewer(Context context) {
+        SignIn.SignedIn signedIn = context.attribute(SIGNED_IN);
+        return signedIn == null ? Viewer.PUBLIC : signedIn.viewer();
+    }
+
+    /** The anti-forgery token of the request's session, for a page's forms; null where nobody is signed in. */
+    public static @Nullable String csrf(Context context) {
+        SignIn.SignedIn signedIn = context.attribute(SIGNED_IN);
+        return signedIn == null ? null : signedIn.csrf();
+    }
+
+    /** Signs in, sets the cookie and returns the session. */
+    public SignIn.SignedIn signIn(Context context, String user, String password) {
+        SignIn.SignedIn signedIn = signIn.signIn(user, password, context.ip(), context.cookie(COOKIE));
+        context.cookie(cookie(signedIn.secret(), -1));
+        context.attribute(SIGNED_IN, signedIn);
+        return signedIn;
+    }
+
+    /** Signs out and takes the cookie away. */
+    public void signOut(Context context) {
+        String secret = context.cookie(COOKIE);
+        if (secret != null) {
+            signIn.signOut(secret);
+        }
+        context.cookie(cookie("", 0));
+    }
+
+    private Cookie cookie(String value, int seconds) {
+        return new Cookie(COOKIE, value, "/", seconds, isSecure, true, null, SameSite.STRICT);
+    }
+
+    private Optional<SignIn.SignedIn> signedIn(Context context) {
+        String secret = context.cookie(COOKIE);
+        if (secret == null || secret.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<SignIn.SignedIn> signedIn = signIn.resume(secret);
+        signedIn.ifPresent(found -> context.attribute(SIGNED_IN, found));
+        return signedIn;
+    }
+
+    private static Permission permission(Set<RouteRole> roles) {
+        if (roles.size() != 1 || !(roles.iterator().next() instanceof Permission permission)) {
+            throw AccessFault.FORBIDDEN.with();
+        }
+        return permission;
+    }
+
+    private static @Nullable String offeredCsrf(Context context) {
+        String header = context.header(CSRF_HEADER);
+        return header == null && context.isFormUrlencoded() ? context.formParam(CSRF_FIELD) : header;
+    }
+
+    /** A browser says where a request comes from; what comes from another site changes nothing here. */
+    private static void refuseOtherSites(Context context) {
+        String site = context.header("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            throw AccessFault.OTHER_SITE.with();
+        }
+        String origin = context.header("Origin");
+        String host = context.header("Host");
+        if (origin != null && host != null && !host.equals(authority(origin))) {
+            throw AccessFault.OTHER_SITE.with();
+        }
+    }
+
+    private static @Nullable String authority(String origin) {
+        try {
+            return URI.create(origin).getAuthority();
+        } catch (IllegalArgumentException notAnAddress) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package cn.xiaokang.api.access;
+
+import io.javalin.security.RouteRole;
+
+/** What a route asks of its visitor; each route names exactly one. */
+public enum Permission implements RouteRole {
+    /** Anyone, without sign-in. */
+    PUBLIC,
+    /** Anyone who is signed in. */
+    SIGNED_IN,
+    /** Indicators and the overview; no persons. */
+    SEE_FIGURES,
+    /** Where the money came from and went to; no persons. */
+    SEE_FUNDS,
+    /** The notices of fund use. */
+    SEE_NOTICES,
+    /** Flags as counts and without household or subject. */
+    SEE_FLAG_COUNTS,
+    /** Flags with subject, household and evidence. */
+    SEE_FLAGS,
+    /** A household's dossier and the item numbers behind a figure. */
+    SEE_PERSONS,
+    /** Deliveries and what was refused of them; no personal data. */
+    SEE_DELIVERIES
+}

@@ -1,0 +1,50 @@
+package cn.xiaokang.api.access;
+
+import static cn.xiaokang.api.access.Permission.PUBLIC;
+import static cn.xiaokang.api.access.Permission.SEE_DELIVERIES;
+import static cn.xiaokang.api.access.Permission.SEE_FIGURES;
+import static cn.xiaokang.api.access.Permission.SEE_FLAGS;
+import static cn.xiaokang.api.access.Permission.SEE_FLAG_COUNTS;
+import static cn.xiaokang.api.access.Permission.SEE_FUNDS;
+import static cn.xiaokang.api.access.Permission.SEE_NOTICES;
+import static cn.xiaokang.api.access.Permission.SEE_PERSONS;
+import static cn.xiaokang.api.access.Permission.SIGNED_IN;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What someone comes for, and so what they may see. */
+public enum Role {
+    /** Nobody signed in. */
+    VISITOR("公众", EnumSet.of(PUBLIC)),
+    LEADER("领导", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FIGURES, SEE_FUNDS, SEE_FLAG_COUNTS)),
+    INSPECTOR("监督员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FIGURES, SEE_FUNDS, SEE_FLAG_COUNTS, SEE_FLAGS, SEE_PERSONS)),
+    PUBLISHER("公开员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FUNDS, SEE_NOTICES)),
+    OPERATOR("操作员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_DELIVERIES));
+
+    private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed and never handed out
+    private final Set<Permission> permissions;
+
+    Role(String title, Set<Permission> permissions) {
+        this.title = title;
+        this.permissions = permissions;
+    }
+
+    /** The role's Chinese name. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether this role includes the permission. */
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    /** The role as it stands in the API and in the store. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

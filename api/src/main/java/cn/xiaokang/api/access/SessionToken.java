@@ -1,0 +1,37 @@
+package cn.xiaokang.api.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** The secret of one session, as the browser holds it; the store holds its hash alone. */
+record SessionToken(String secret) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static SessionToken fresh() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return new SessionToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    String hash() {
+        return Digests.sha256("session:" + secret);
+    }
+
+    /** The anti-forgery token that belongs to this session; it tells nothing of the secret. */
+    String csrf() {
+        return Digests.sha256("csrf:" + secret);
+    }
+
+    /** Whether that is this session's anti-forgery token; takes equal time for each wrong one. */
+    boolean hasCsrf(String offered) {
+        return MessageDigest.isEqual(csrf().getBytes(StandardCharsets.UTF_8), offered.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return "SessionToken[" + HexFormat.of().formatHex(hash().getBytes(StandardCharsets.UTF_8), 0, 4) + "…]";
+    }
+}

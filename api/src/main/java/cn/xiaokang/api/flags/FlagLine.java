@@ -1,0 +1,44 @@
+package cn.xiaokang.api.flags;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One flag in a list: a question, never a verdict.
+ *
+ * @param subject the grain: payment, household, person ...
+ * @param subjectNo what is flagged; persons and accounts by token; null where the viewer may not see persons
+ * @param atStake the money at stake in yuan, or null where none is
+ */
+public record FlagLine(
+        String flagId,
+        String rule,
+        String ruleTitle,
+        String severity,
+        String subject,
+        @Nullable String subjectNo,
+        @Nullable String period,
+        @Nullable String countyCode,
+        @Nullable String countyName,
+        @Nullable String villageCode,
+        @Nullable String villageName,
+        @Nullable String householdId,
+        @Nullable BigDecimal atStake) {
+    /** The same without what could lead to a person. */
+    FlagLine withoutPersons() {
+        return new FlagLine(
+                flagId,
+                rule,
+                ruleTitle,
+                severity,
+                subject,
+                null,
+                period,
+                countyCode,
+                countyName,
+                null,
+                null,
+                null,
+                atStake);
+    }
+}

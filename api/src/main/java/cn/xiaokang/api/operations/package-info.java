@@ -1,0 +1,5 @@
+/** Answers for the operator: health, deliveries, refused rows, metrics. */
+@NullMarked
+package cn.xiaokang.api.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package cn.xiaokang.api.queries;
+
+import cn.xiaokang.api.access.Viewer;
+import cn.xiaokang.warehouse.snapshot.Manifest;
+import java.util.List;
+import java.util.Optional;
+
+/** One viewer's look at one snapshot, from the start of a request to its end; the viewer's area is bound to every query. */
+public final class Reading implements AutoCloseable {
+    /** The name by which queries know the viewer's county; null is the whole city. */
+    public static final String VIEWER_COUNTY = "viewer_county";
+
+    private final Viewer viewer;
+    private final ServedSnapshot snapshot;
+    private boolean isClosed;
+
+    /** Keeps the snapshot, which the caller has taken, until it is closed. */
+    Reading(Viewer viewer, ServedSnapshot snapshot) {
+        this.viewer = viewer;
+        this.snapshot = snapshot;
+    }
+
+    /** Who looks. */
+    public Viewer viewer() {
+        return viewer;
+    }
+
+    /** The snapshot that every figure of this reading comes from. */
+    public String snapshotId() {
+        return snapshot.id();
+    }
+
+    /** What the snapshot says of itself. */
+    public Manifest manifest() {
+        return snapshot.manifest();
+    }
+
+    /** The rows of a query. */
+    public List<Row> rows(Query query, Bindings bindings) {
+        if (isClosed) {
+            throw new IllegalStateException("This reading has ended");
+        }
+        return snapshot.rows(
+                query, viewer, bindings.and(VIEWER_COUNTY, viewer.area().countyCode()));
+    }
+
+    /** The first row of a query, where there is one. */
+    public Optional<Row> first(Query query, Bindings bindings) {
+        return rows(query, bindings).stream().findFirst();
+    }
+
+    @Override
+    public void close() {
+        if (!isClosed) {
+            isClosed = true;
+            snapshot.release();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Answers for divisions, boundaries and the data dictionary. */
+@NullMarked
+package cn.xiaokang.api.reference;
+
+import org.jspecify.annotations.NullMarked;

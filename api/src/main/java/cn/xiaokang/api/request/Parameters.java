@@ -1,0 +1,165 @@
+package cn.xiaokang.api.request;
+
+import cn.xiaokang.api.access.AccessFault;
+import cn.xiaokang.api.access.AreaScope;
+import cn.xiaokang.api.access.Guard;
+import cn.xiaokang.api.problem.RequestFault;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A request's query parameters, each read into its form; one that the route doesn't know is a mistake worth telling. */
+public final class Parameters {
+    private static final Pattern AREA = Pattern.compile("3304[0-9]{2}([0-9]{3}([0-9]{3})?)?");
+    private static final Pattern COUNTY = Pattern.compile("3304[0-9]{2}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern PERIOD = Pattern.compile("20[0-9]{2}(-(0[1-9]|1[0-2]))?");
+
+    private final Context context;
+
+    private Parameters(Context context) {
+        this.context = context;
+    }
+
+    /** The parameters of a route that knows those names. */
+    public static Parameters of(Context context, String... known) {
+        Set<String> names = Set.copyOf(Arrays.asList(known));
+        for (var parameter : context.queryParamMap().entrySet()) {
+            if (!names.contains(parameter.getKey())) {
+                throw RequestFault.BAD_PARAMETER.with(
+                        shown(parameter.getKey()), "unknown here; known / 此处可用: " + String.join(", ", known));
+            }
+            if (parameter.getValue().size() > 1) {
+                throw RequestFault.BAD_PARAMETER.with(parameter.getKey(), "given more than once / 重复");
+            }
+        }
+        return new Parameters(context);
+    }
+
+    /** A year from 2000 to 2099, or null. */
+    public @Nullable Integer year(String name) {
+        String value = matching(name, Pattern.compile("20[0-9]{2}"), "a year such as 2021 / 年度，如 2021");
+        return value == null ? null : Integer.valueOf(value);
+    }
+
+    /** A division within the viewer's scope, or null. */
+    public @Nullable String area(String name) {
+        return inScope(matching(name, AREA, "a division's code / 区划代码"));
+    }
+
+    /** A county within the viewer's scope, or null. */
+    public @Nullable String county(String name) {
+        return inScope(matching(name, COUNTY, "a county's code / 县（市、区）代码"));
+    }
+
+    /** An id of ours: letters, digits, underscores and dashes, or null. */
+    public @Nullable String id(String name) {
+        return matching(name, ID, "an id / 编号");
+    }
+
+    /** A month or a year, or null. */
+    public @Nullable String period(String name) {
+        return matching(name, PERIOD, "a period such as 2021 or 2021-03 / 期间，如 2021 或 2021-03");
+    }
+
+    /** One of the values, or the first where none is given. */
+    public String oneOf(String name, List<String> values) {
+        String value = given(name);
+        if (value == null) {
+            return values.get(0);
+        }
+        if (!values.contains(value)) {
+            throw wrong(name, "one of / 可选 " + String.join(", ", values));
+        }
+        return value;
+    }
+
+    /** One of the values, or null. */
+    public @Nullable String oneOfOrNull(String name, List<String> values) {
+        return given(name) == null ? null : oneOf(name, values);
+    }
+
+    /** How many rows a page holds: 1 to 200, or 50. */
+    public int limit() {
+        String value = matching("limit", Pattern.compile("[0-9]{1,3}"), "1 to 200");
+        int limit = value == null ? 50 : Integer.parseInt(value);
+        if (limit < 1 || limit > 200) {
+            throw wrong("limit", "1 to 200");
+        }
+        return limit;
+    }
+
+    /** The key after which the page begins, or null at the beginning. */
+    public @Nullable PageKey after() {
+        String value = given("after");
+        if (value == null) {
+            return null;
+        }
+        return PageKey.read(value).orElseThrow(() -> wrong("after", "the next of an earlier page / 须为上一页给出的 next"));
+    }
+
+    /** What a look at a person's data is for: 4 to 200 characters; a 422 problem where it is missing. */
+    public String purpose() {
+        String purpose = purposeOrNull();
+        if (purpose == null) {
+            throw AccessFault.PURPOSE_MISSING.with();
+        }
+        return purpose;
+    }
+
+    /** The same where it may be left out. */
+    public @Nullable String purposeOrNull() {
+        String value = given("purpose");
+        if (value == null) {
+            return null;
+        }
+        String purpose = value.strip();
+        if (purpose.length() < 4 || purpose.length() > 200 || purpose.chars().anyMatch(Character::isISOControl)) {
+            throw AccessFault.PURPOSE_MISSING.with();
+        }
+        return purpose;
+    }
+
+    /** A path parameter that is an id of ours; 404 where it can't be one. */
+    public String path(String name) {
+        String value = context.pathParam(name);
+        if (!ID.matcher(value).matches()) {
+            throw RequestFault.UNKNOWN_THING.with(name);
+        }
+        return value;
+    }
+
+    private @Nullable String given(String name) {
+        String value = context.queryParam(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    private @Nullable String matching(String name, Pattern pattern, String says) {
+        String value = given(name);
+        if (value != null && !pattern.matcher(value).matches()) {
+            throw wrong(name, says);
+        }
+        return value;
+    }
+
+    private @Nullable String inScope(@Nullable String area) {
+        AreaScope scope = Guard.viewer(context).area();
+        if (area != null && !scope.includes(area)) {
+            throw AccessFault.OTHER_AREA.with();
+        }
+        return area;
+    }
+
+    private static cn.xiaokang.warehouse.fault.FaultException wrong(String name, String says) {
+        return RequestFault.BAD_PARAMETER.with(name, says);
+    }
+
+    /** A name from outside, shown without what could break a line or a page. */
+    private static String shown(String name) {
+        String plain = name.replaceAll("[^A-Za-z0-9_.-]", "?");
+        return plain.substring(0, Math.min(plain.length(), 40));
+    }
+}

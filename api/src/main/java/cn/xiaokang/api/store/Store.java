@@ -1,0 +1,79 @@
+package cn.xiaokang.api.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.locator.ClasspathSqlLocator;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** The server's own memory: one SQLite file, brought to the newest form at opening; statements stand in store/*.sql. */
+public final class Store {
+    private final Jdbi jdbi;
+    private final ClasspathSqlLocator locator = ClasspathSqlLocator.create();
+
+    private Store(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Opens the store of that folder and makes it where there is none; only its owner can read it. */
+    public static Store open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(10_000);
+        config.enforceForeignKeys(true);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + folder.resolve("xiaokang.sqlite"));
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:store/migration")
+                .load()
+                .migrate();
+        return new Store(Jdbi.create(source));
+    }
+
+    /** Runs one statement of store/ that changes rows; how many it changed. */
+    public int run(String statement, UnaryOperator<Update> bind) {
+        return jdbi.withHandle(handle -> run(handle, statement, bind));
+    }
+
+    /** The same inside a transaction. */
+    public int run(Handle handle, String statement, UnaryOperator<Update> bind) {
+        try (Update update = handle.createUpdate(locator.getResource("store/" + statement + ".sql"))) {
+            return bind.apply(update).execute();
+        }
+    }
+
+    /** The rows of one statement of store/. */
+    public <T> List<T> list(String statement, UnaryOperator<Query> bind, RowMapper<T> mapper) {
+        return jdbi.withHandle(handle -> list(handle, statement, bind, mapper));
+    }
+
+    /** The same inside a transaction. */
+    public <T> List<T> list(Handle handle, String statement, UnaryOperator<Query> bind, RowMapper<T> mapper) {
+        try (Query query = handle.createQuery(locator.getResource("store/" + statement + ".sql"))) {
+            return bind.apply(query).map(mapper).list();
+        }
+    }
+
+    /** Does several statements as one: all of them stand, or none. */
+    public <T> T together(HandleCallback<T, RuntimeException> steps) {
+        return jdbi.inTransaction(steps);
+    }
+}

@@ -1,0 +1,113 @@
+package cn.xiaokang.api.web;
+
+import cn.xiaokang.api.access.AccessLog;
+import cn.xiaokang.api.access.Accounts;
+import cn.xiaokang.api.access.Guard;
+import cn.xiaokang.api.access.SessionResource;
+import cn.xiaokang.api.access.Sessions;
+import cn.xiaokang.api.access.SignIn;
+import cn.xiaokang.api.assessment.IndicatorResource;
+import cn.xiaokang.api.assessment.Indicators;
+import cn.xiaokang.api.assessment.OverviewResource;
+import cn.xiaokang.api.assessment.Overviews;
+import cn.xiaokang.api.operations.HealthResource;
+import cn.xiaokang.api.operations.MetricsResource;
+import cn.xiaokang.api.queries.SnapshotHolder;
+import cn.xiaokang.api.request.Readings;
+import cn.xiaokang.api.request.Resource;
+import cn.xiaokang.api.store.Store;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
+import io.javalin.Javalin;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/** The running server: everything it is made of, put together in one place. */
+public final class Application implements AutoCloseable {
+    private final Accounts accounts;
+    private final AccessLog accessLog;
+    private final SnapshotHolder snapshots;
+    private final Javalin server;
+    private final List<RouteTable.Route> routes;
+
+    private Application(
+            Accounts accounts,
+            AccessLog accessLog,
+            SnapshotHolder snapshots,
+            Javalin server,
+            List<RouteTable.Route> routes) {
+        this.accounts = accounts;
+        this.accessLog = accessLog;
+        this.snapshots = snapshots;
+        this.server = server;
+        this.routes = routes;
+    }
+
+    /** Puts the server together and checks its routes; it does not listen yet. */
+    public static Application of(Settings settings, Clock clock) throws IOException {
+        Catalogue catalogue = Catalogue.load();
+        Store store = Store.open(settings.state());
+        Accounts accounts = new Accounts(store, clock);
+        AccessLog accessLog = new AccessLog(store, clock);
+        Sessions sessions = new Sessions(store, clock, settings.idle(), settings.longest());
+        Guard guard = new Guard(new SignIn(accounts, sessions, clock), settings.isSecure());
+        SnapshotHolder snapshots =
+                new SnapshotHolder(Warehouse.at(settings.warehouse()), catalogue, settings.limits(), clock);
+        Readings readings = new Readings(snapshots);
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Indicators indicators = new Indicators(catalogue);
+        Overviews overviews = new Overviews(catalogue, indicators);
+        List<Resource> resources = List.of(
+                new SessionResource(guard),
+                new HealthResource(snapshots, accessLog),
+                new MetricsResource(meters),
+                new OverviewResource(readings, overviews),
+                new IndicatorResource(readings, indicators, accessLog));
+        Javalin server = Server.of(settings, guard, meters, resources);
+        return new Application(accounts, accessLog, snapshots, server, RouteTable.of(server));
+    }
+
+    /** Listens; a fault where the port can't be had. */
+    public Application start(Settings settings) {
+        try {
+            server.start(settings.host(), settings.port());
+        } catch (RuntimeException e) {
+            throw WebFault.PORT_TAKEN.with(settings.port());
+        }
+        return this;
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** The accounts that may sign in. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** The record of looks at persons. */
+    public AccessLog accessLog() {
+        return accessLog;
+    }
+
+    /** What is served now. */
+    public SnapshotHolder snapshots() {
+        return snapshots;
+    }
+
+    /** All routes with their permissions. */
+    public List<RouteTable.Route> routes() {
+        return routes;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        snapshots.close();
+    }
+}

@@ -1,0 +1,66 @@
+package cn.xiaokang.api.web;
+
+import cn.xiaokang.api.access.Guard;
+import cn.xiaokang.api.problem.Problems;
+import cn.xiaokang.api.problem.ServerProblems;
+import cn.xiaokang.api.request.Readings;
+import cn.xiaokang.api.request.RequestId;
+import cn.xiaokang.api.request.Resource;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.json.JavalinJackson;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server around the resources: limits, headers, the guard before every route, problems behind. */
+final class Server {
+    private static final long LARGEST_BODY = 64 * 1024;
+    private static final int LARGEST_HEADERS = 8 * 1024;
+    private static final int THREADS = 64;
+    private static final int CONNECTION_IDLE_MILLISECONDS = 30_000;
+
+    private Server() {}
+
+    static Javalin of(Settings settings, Guard guard, MeterRegistry meters, List<Resource> resources) {
+        ObjectMapper mapper = Json.mapper();
+        return Javalin.create(config -> {
+            limit(config, mapper);
+            config.jsonMapper(new JavalinJackson(mapper, false));
+            SecurityHeaders headers = new SecurityHeaders(settings.isSecure());
+            RequestLog log = new RequestLog(meters);
+            config.requestLogger.http(log::write);
+            config.routes.before(context -> {
+                context.header(RequestId.HEADER, RequestId.of(context));
+                headers.set(context);
+            });
+            config.routes.beforeMatched(guard::check);
+            config.routes.after(Readings::close);
+            new Problems(RequestId::of).addTo(config.routes);
+            resources.forEach(resource -> resource.addTo(config.routes));
+        });
+    }
+
+    private static void limit(JavalinConfig config, ObjectMapper mapper) {
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.maxRequestSize = LARGEST_BODY;
+        config.http.prefer405over404 = true;
+        config.http.strictContentTypes = true;
+        config.http.generateEtags = false;
+        config.router.caseInsensitiveRoutes = false;
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setName("http");
+        config.jetty.threadPool = threads;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setRequestHeaderSize(LARGEST_HEADERS);
+            http.setResponseHeaderSize(LARGEST_HEADERS);
+            http.setSendServerVersion(false);
+            http.setSendXPoweredBy(false);
+            http.setIdleTimeout(CONNECTION_IDLE_MILLISECONDS);
+        });
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ServerProblems(mapper)));
+    }
+}

@@ -1,0 +1,124 @@
+package cn.xiaokang.api.web;
+
+import cn.xiaokang.warehouse.engine.Limits;
+import cn.xiaokang.warehouse.fault.FaultException;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the server runs. The command line wins over the file, the file over what the program brings along.
+ *
+ * @param warehouse the warehouse's folder
+ * @param state the folder of the server's own store
+ * @param host the address to listen on
+ * @param port the port, or 0 for any free one
+ * @param publicAddress the address in front of the server (https://...), or null where it is reached directly
+ * @param idle after how long without a request a session ends
+ * @param longest after how long a session ends in any case
+ * @param limits what queries may take
+ */
+public record Settings(
+        Path warehouse,
+        Path state,
+        String host,
+        int port,
+        @Nullable URI publicAddress,
+        Duration idle,
+        Duration longest,
+        Limits limits) {
+
+    /** What the command line says; null where it says nothing. */
+    public record Given(
+            @Nullable Path warehouse,
+            @Nullable Path state,
+            @Nullable String host,
+            @Nullable Integer port,
+            @Nullable Path file) {}
+
+    /**
+     * Reads the settings.
+     *
+     * @throws FaultException naming every fault of the file at once
+     */
+    public static Settings read(Given given) {
+        Config own = ConfigFactory.parseResources(Settings.class, "/serve.conf");
+        Config file = given.file() == null ? ConfigFactory.empty() : parse(given.file());
+        List<String> faults = new ArrayList<>();
+        Config serve = file.hasPath("serve") ? file.getConfig("serve") : ConfigFactory.empty();
+        for (Map.Entry<String, ConfigValue> entry : serve.entrySet()) {
+            if (!own.hasPathOrNull("serve." + entry.getKey())) {
+                faults.add(entry.getValue().origin().description() + ": serve." + entry.getKey() + " (unknown / 未知)");
+            }
+        }
+        Config all = file.withFallback(own).getConfig("serve");
+        Path warehouse = given.warehouse() != null ? given.warehouse() : path(all, "warehouse", faults);
+        Path state = given.state() != null ? given.state() : path(all, "state", faults);
+        String host = given.host() != null ? given.host() : read(faults, "", () -> all.getString("host"));
+        int port = given.port() != null ? given.port() : read(faults, 0, () -> all.getInt("port"));
+        if (port < 0 || port > 65_535) {
+            faults.add("serve.port: 0 to 65535");
+        }
+        URI publicAddress = all.getIsNull("public-address")
+                ? null
+                : read(faults, URI.create("http://localhost"), () -> URI.create(all.getString("public-address")));
+        Duration idle = read(faults, Duration.ofMinutes(30), () -> all.getDuration("session.idle"));
+        Duration longest = read(faults, Duration.ofHours(12), () -> all.getDuration("session.longest"));
+        if (idle.compareTo(longest) > 0 || idle.isZero()) {
+            faults.add("serve.session: idle must be above zero and at most longest");
+        }
+        Limits limits = read(
+                faults,
+                new Limits(512, 2, Duration.ofSeconds(10)),
+                () -> new Limits(
+                        all.getInt("query.memory-megabytes"),
+                        all.getInt("query.threads"),
+                        all.getDuration("query.timeout")));
+        if (!faults.isEmpty()) {
+            throw WebFault.BAD_CONFIGURATION.with(String.join("; ", faults));
+        }
+        return new Settings(warehouse, state, host, port, publicAddress, idle, longest, limits);
+    }
+
+    /** Whether people reach the server over TLS. */
+    public boolean isSecure() {
+        return publicAddress != null && "https".equals(publicAddress.getScheme());
+    }
+
+    private static Config parse(Path file) {
+        if (!Files.isReadable(file)) {
+            throw WebFault.BAD_CONFIGURATION.with(file + " (can't be read / 无法读取)");
+        }
+        try {
+            return ConfigFactory.parseFile(
+                            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
+                    .resolve();
+        } catch (ConfigException e) {
+            throw WebFault.BAD_CONFIGURATION.with(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Path path(Config config, String name, List<String> faults) {
+        return Path.of(read(faults, ".", () -> config.getString(name)));
+    }
+
+    private static <T> T read(List<String> faults, T otherwise, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (ConfigException | IllegalArgumentException e) {
+            faults.add(String.valueOf(e.getMessage()));
+            return otherwise;
+        }
+    }
+}

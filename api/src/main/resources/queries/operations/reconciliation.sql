@@ -1,0 +1,12 @@
+-- Each source within the viewer's area: delivered = loaded + superseded + quarantined, or not.
+select
+  source,
+  count(*) as files,
+  coalesce(sum(delivered), 0) as delivered,
+  coalesce(sum(loaded), 0) as loaded,
+  coalesce(sum(superseded), 0) as superseded,
+  coalesce(sum(quarantined), 0) as quarantined
+from fact_delivery
+where (cast(:viewer_county as varchar) is null or area_code = cast(:viewer_county as varchar))
+group by source
+order by source

@@ -1,0 +1,1 @@
+update account set password_hash = :hash where user_name = :user

@@ -1,0 +1,1 @@
+delete from session where created_at <= :oldest or seen_at <= :idle_since

@@ -1,0 +1,50 @@
+package cn.xiaokang.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server before, at and after a load. */
+class ServingTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void beforeTheFirstLoadTheServerSaysWhatToDo() throws Exception {
+        try (SmallServer server = SmallServer.start(folder.resolve("warehouse"), folder.resolve("state"))) {
+            HttpResponse<String> overview = server.get("leader", "/api/v1/overview");
+            assertEquals(503, overview.statusCode());
+            assertTrue(
+                    overview.headers().firstValue("Content-Type").orElseThrow().startsWith("application/problem+json"));
+            assertEquals(
+                    "QUERY-NO_SNAPSHOT", SmallServer.json(overview).get("code").asText());
+            assertTrue(SmallServer.json(overview).get("detail").asText().contains("xiaokang load"));
+            JsonNode health = SmallServer.json(server.get("/api/v1/health"));
+            assertTrue(health.get("live").asBoolean());
+            assertEquals(
+                    "QUERY-NO_SNAPSHOT", health.get("why").get(0).get("code").asText());
+            assertEquals(503, server.get("/api/v1/health/ready").statusCode());
+        }
+    }
+
+    @Test
+    void aNewSnapshotIsFollowedWithoutARestart() throws Exception {
+        SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
+        String first = city.publish(1).id();
+        try (SmallServer server = SmallServer.start(city.folder(), folder.resolve("state"))) {
+            assertEquals(
+                    first,
+                    server.json("leader", "/api/v1/overview").at("/snapshot/id").asText());
+            String second = city.publish(2).id();
+            assertEquals(
+                    second,
+                    server.json("leader", "/api/v1/overview").at("/snapshot/id").asText());
+            assertEquals(200, server.get("/api/v1/health/ready").statusCode());
+        }
+    }
+}

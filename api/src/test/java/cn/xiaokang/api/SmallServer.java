@@ -1,0 +1,172 @@
+package cn.xiaokang.api;
+
+import cn.xiaokang.api.access.Accounts;
+import cn.xiaokang.api.access.AreaScope;
+import cn.xiaokang.api.access.Role;
+import cn.xiaokang.api.web.Application;
+import cn.xiaokang.api.web.Settings;
+import cn.xiaokang.warehouse.engine.Limits;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A server on a small warehouse, with a user of each role, met over real HTTP. */
+public final class SmallServer implements AutoCloseable {
+    /** The county that the county leader leads. */
+    public static final String COUNTY = "330481";
+
+    private static final String PASSWORD = "a password for tests";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Application application;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, Session> sessions = new LinkedHashMap<>();
+
+    private SmallServer(Application application) {
+        this.application = application;
+    }
+
+    /** Starts a server on any free port. */
+    public static SmallServer start(Path warehouse, Path state) throws IOException {
+        return start(warehouse, state, Clock.systemUTC());
+    }
+
+    /** The same by that clock. */
+    public static SmallServer start(Path warehouse, Path state, Clock clock) throws IOException {
+        Settings settings = new Settings(
+                warehouse,
+                state,
+                "127.0.0.1",
+                0,
+                null,
+                Duration.ofMinutes(30),
+                Duration.ofHours(12),
+                new Limits(512, 2, Duration.ofSeconds(10)));
+        Application application = Application.of(settings, clock);
+        Accounts accounts = application.accounts();
+        if (accounts.all().isEmpty()) {
+            accounts.add("leader", Role.LEADER, AreaScope.CITY, PASSWORD);
+            accounts.add("county-leader", Role.LEADER, new AreaScope(COUNTY), PASSWORD);
+            accounts.add("inspector", Role.INSPECTOR, AreaScope.CITY, PASSWORD);
+            accounts.add("county-inspector", Role.INSPECTOR, new AreaScope(COUNTY), PASSWORD);
+            accounts.add("publisher", Role.PUBLISHER, AreaScope.CITY, PASSWORD);
+            accounts.add("operator", Role.OPERATOR, AreaScope.CITY, PASSWORD);
+        }
+        return new SmallServer(application.start(settings));
+    }
+
+    /** The server itself. */
+    public Application application() {
+        return application;
+    }
+
+    /** Its address, without a slash at the end. */
+    public String address() {
+        return "http://127.0.0.1:" + application.port();
+    }
+
+    /** What anyone gets. */
+    public HttpResponse<String> get(String path) {
+        return send(request(path));
+    }
+
+    /** What a user gets. */
+    public HttpResponse<String> get(String user, String path) {
+        return send(as(user, path));
+    }
+
+    /** The body of what a user gets, which must be fine. */
+    public JsonNode json(String user, String path) {
+        HttpResponse<String> response = get(user, path);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " as " + user + ": " + response.statusCode() + " " + response.body());
+        }
+        return json(response);
+    }
+
+    /** A response's body as JSON. */
+    public static JsonNode json(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new AssertionError("not JSON: " + response.body(), e);
+        }
+    }
+
+    /** A request for a path, as anyone. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(30));
+    }
+
+    /** A request for a path, as a user with cookie and anti-forgery token. */
+    public HttpRequest.Builder as(String user, String path) {
+        Session session = sessions.computeIfAbsent(user, name -> signIn(name, PASSWORD));
+        return request(path).header("Cookie", session.cookie()).header("X-CSRF-Token", session.csrf());
+    }
+
+    /** Sends a request. */
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError("no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Tries to sign in. */
+    public HttpResponse<String> trySignIn(String user, String password) {
+        return trySignIn(user, password, null);
+    }
+
+    /** Tries to sign in with a cookie that is there already. */
+    public HttpResponse<String> trySignIn(String user, String password, @Nullable String cookie) {
+        String body = JSON.createObjectNode()
+                .put("user", user)
+                .put("password", password)
+                .toString();
+        HttpRequest.Builder request = request("/api/v1/session")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(cookie == null ? request : request.header("Cookie", cookie));
+    }
+
+    /** Signs in afresh. */
+    public Session signIn(String user) {
+        return signIn(user, PASSWORD);
+    }
+
+    private Session signIn(String user, String password) {
+        HttpResponse<String> response = trySignIn(user, password);
+        if (response.statusCode() != 200) {
+            throw new AssertionError("sign-in of " + user + ": " + response.statusCode() + " " + response.body());
+        }
+        return new Session(cookie(response), json(response).get("csrf_token").asText());
+    }
+
+    /** The cookie that a response sets, as a request sends it. */
+    public static String cookie(HttpResponse<String> response) {
+        String set = response.headers().firstValue("Set-Cookie").orElseThrow();
+        return set.substring(0, set.indexOf(';'));
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+
+    /** A session as a browser holds it. */
+    public record Session(String cookie, String csrf) {}
+}

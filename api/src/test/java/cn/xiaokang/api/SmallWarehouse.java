@@ -1,0 +1,169 @@
+package cn.xiaokang.api;
+
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.TableColumn;
+import cn.xiaokang.warehouse.catalogue.TableDefinition;
+import cn.xiaokang.warehouse.snapshot.Manifest;
+import cn.xiaokang.warehouse.snapshot.Snapshot;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small city in a warehouse of its own: the rows of small-warehouse.yaml and of the catalogue's references, written through the
+ * table definitions and published as a load would. A row names only the columns it needs; the others are empty.
+ */
+public final class SmallWarehouse {
+    private final Path folder;
+    private final Catalogue catalogue;
+    private final Map<String, List<Map<String, @Nullable Object>>> rows;
+
+    private SmallWarehouse(Path folder, Catalogue catalogue, Map<String, List<Map<String, @Nullable Object>>> rows) {
+        this.folder = folder;
+        this.catalogue = catalogue;
+        this.rows = rows;
+    }
+
+    /** The small city, to be published in that folder. */
+    public static SmallWarehouse in(Path folder) throws IOException {
+        Catalogue catalogue = Catalogue.load();
+        Map<String, List<Map<String, @Nullable Object>>> rows = new LinkedHashMap<>(written());
+        rows.put("dim_division", divisions(catalogue));
+        return new SmallWarehouse(folder, catalogue, rows);
+    }
+
+    /** The same city with one row more. */
+    public SmallWarehouse with(String table, Map<String, @Nullable Object> row) {
+        Map<String, List<Map<String, @Nullable Object>>> more = new LinkedHashMap<>(rows);
+        List<Map<String, @Nullable Object>> ofTable = new ArrayList<>(more.getOrDefault(table, List.of()));
+        ofTable.add(row);
+        more.put(table, ofTable);
+        return new SmallWarehouse(folder, catalogue, more);
+    }
+
+    /** The warehouse's folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Publishes the city as the snapshot of that load, and makes it current. */
+    public Snapshot publish(int loadNo) throws IOException, SQLException {
+        Warehouse warehouse = Warehouse.at(folder);
+        String id = Warehouse.snapshotId(loadNo, catalogue.digest());
+        Path built = warehouse.building(id);
+        Map<String, Manifest.TableFiles> files = new LinkedHashMap<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+            for (TableDefinition table : catalogue.tables().values()) {
+                List<Map<String, @Nullable Object>> ofTable = rows.getOrDefault(table.name(), List.of());
+                write(connection, table, ofTable, built.resolve("tables").resolve(table.name()));
+                files.put(table.name(), Manifest.tableFiles(built, table.name(), ofTable.size()));
+            }
+        }
+        Manifest.of(
+                        id,
+                        Instant.parse("2023-02-01T00:00:00Z"),
+                        loadNo,
+                        catalogue.digest(),
+                        LocalDate.of(2017, 1, 1),
+                        LocalDate.of(2022, 12, 31),
+                        files,
+                        List.of(),
+                        new Manifest.Checks(1, 0))
+                .write(built);
+        return warehouse.publish(built);
+    }
+
+    private static void write(
+            Connection connection, TableDefinition table, List<Map<String, @Nullable Object>> rows, Path folder)
+            throws IOException, SQLException {
+        Files.createDirectories(folder);
+        String columns = table.columns().stream()
+                .map(column -> '"' + column.name() + "\" " + column.type().sql())
+                .collect(Collectors.joining(", "));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create table " + table.name() + " (" + columns + ")");
+        }
+        for (Map<String, @Nullable Object> row : rows) {
+            insert(connection, table, row);
+        }
+        if (rows.isEmpty() && !table.partitionedBy().isEmpty()) {
+            return;
+        }
+        String place = table.partitionedBy().isEmpty()
+                ? folder.resolve("part.parquet") + "' (format parquet)"
+                : folder + "' (format parquet, partition_by (" + String.join(", ", table.partitionedBy())
+                        + "), overwrite_or_ignore)";
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("copy " + table.name() + " to '" + place);
+        }
+    }
+
+    private static void insert(Connection connection, TableDefinition table, Map<String, @Nullable Object> row)
+            throws SQLException {
+        for (String name : row.keySet()) {
+            if (table.column(name).isEmpty()) {
+                throw new IllegalArgumentException(table.name() + " has no column " + name);
+            }
+        }
+        List<TableColumn> given = table.columns().stream()
+                .filter(column -> row.get(column.name()) != null)
+                .toList();
+        String names = given.stream().map(column -> '"' + column.name() + '"').collect(Collectors.joining(", "));
+        String values = given.stream()
+                .map(column -> "cast(? as " + column.type().sql() + ")")
+                .collect(Collectors.joining(", "));
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into " + table.name() + " (" + names + ") values (" + values + ")")) {
+            for (int i = 0; i < given.size(); i++) {
+                statement.setString(i + 1, String.valueOf(row.get(given.get(i).name())));
+            }
+            statement.execute();
+        }
+    }
+
+    private static Map<String, List<Map<String, @Nullable Object>>> written() throws IOException {
+        try (InputStream stream = SmallWarehouse.class.getResourceAsStream("/small-warehouse.yaml")) {
+            return new YAMLMapper().readValue(Objects.requireNonNull(stream), new TypeReference<>() {});
+        }
+    }
+
+    private static List<Map<String, @Nullable Object>> divisions(Catalogue catalogue) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        rows.add(Map.of("division_code", "330400", "name", "嘉兴市", "level", "city"));
+        catalogue
+                .text("reference/divisions.csv")
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .forEach(cell -> {
+                    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                    row.put("division_code", cell[0]);
+                    row.put("name", cell[1]);
+                    row.put("level", cell[2]);
+                    row.put("parent_code", cell[3]);
+                    row.put("county_code", cell[0].substring(0, 6));
+                    row.put("town_code", cell[0].length() > 6 ? cell[0].substring(0, 9) : null);
+                    row.put("committee_type", cell[5].isEmpty() ? null : cell[5]);
+                    rows.add(row);
+                });
+        return rows;
+    }
+}
