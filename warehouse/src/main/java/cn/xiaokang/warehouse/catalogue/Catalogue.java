@@ -78,6 +78,16 @@ public final class Catalogue {
         return table;
     }
 
+    /** The cases of a rule, in the order of their files; a fault in one is told with file and line. */
+    public List<Case> cases(Rule rule) {
+        return new CaseReader(files, tables()).ofRule(rule);
+    }
+
+    /** The cases of an indicator. */
+    public List<Case> cases(Indicator indicator) {
+        return new CaseReader(files, tables()).ofIndicator(indicator);
+    }
+
     /** SHA-256 over all that decides a figure, in hex. */
     public String digest() {
         return digest;

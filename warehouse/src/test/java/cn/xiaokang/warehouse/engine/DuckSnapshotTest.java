@@ -193,11 +193,10 @@ class DuckSnapshotTest {
                 Connection connection = other.connect();
                 Statement statement = connection.createStatement()) {
             String file = quoted(snapshot.files("dim_indicator").get(0));
-            assertThrows(SQLException.class, () -> {
-                statement.execute("attach '" + file + "' as other");
-                statement.execute("create table other.more as select 1 as n");
-                statement.execute("checkpoint other");
-            });
+            // What comes of it is a database in memory with views of the file.
+            statement.execute("attach '" + file + "' as other");
+            statement.execute("create table other.more as select range from range(100000)");
+            statement.execute("checkpoint other");
         }
         assertEquals(before, everything(), "nothing was written");
         snapshot.verify();
