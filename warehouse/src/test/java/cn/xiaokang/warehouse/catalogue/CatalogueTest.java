@@ -69,7 +69,8 @@ class CatalogueTest {
                 "not_this: A small one.",
                 "parameters: [income_line_multiple]",
                 "reads: [fact_payment]",
-                "evidence: [amount]");
+                "evidence: [amount]",
+                "side: wrongly_paid");
         write(
                 "rules/large_payment/rule.sql",
                 "-- fact_nothing in a comment is no table",
