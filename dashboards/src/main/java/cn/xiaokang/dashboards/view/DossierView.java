@@ -34,7 +34,8 @@ public record DossierView(
     /** One state of the household in time. */
     public record State(String from, String to, String status, String category, String housing, String members) {}
 
-    public record Member(String person, String relation, String born, String labour, String schooling) {}
+    public record Member(
+            String person, String name, String relation, String born, String labour, String schooling, String since) {}
 
     public record Income(
             int year,

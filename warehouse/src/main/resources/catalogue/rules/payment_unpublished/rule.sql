@@ -1,0 +1,48 @@
+-- Clause 六（四）: what is handed out is posted in the village. One row a batch that lacks a notice in a village it paid in.
+with village_of_batch as (
+  select
+    batch_no,
+    village_code,
+    min(county_code) as county_code,
+    count(*) as payments,
+    sum(amount) as amount,
+    max(paid_on) as last_paid_in_village_on
+  from fact_payment
+  group by batch_no, village_code
+),
+dated_village_of_batch as (
+  select
+    v.*,
+    max(v.last_paid_in_village_on) over (partition by v.batch_no) as last_paid_on
+  from village_of_batch as v
+),
+unpublished_village as (
+  select
+    v.*
+  from dated_village_of_batch as v
+  join dim_parameter as allowed
+    on allowed.name = 'batch_notice_days'
+    and v.last_paid_on between allowed.valid_from and allowed.valid_to
+  -- through whichever channel
+  where not exists (
+    select 1
+    from fact_notice as n
+    where n.subject = 'BATCH'
+      and n.subject_no = v.batch_no
+      and n.village_code = v.village_code
+      and abs(days_between(v.last_paid_on, n.posted_on)) <= allowed.value
+  )
+)
+select
+  batch_no as subject_no,
+  substring(cast(max(last_paid_on) as string), 1, 7) as period,
+  cast(null as string) as household_id,
+  min(county_code) as county_code,
+  case when count(*) = 1 then min(village_code) end as village_code,
+  cast(sum(amount) as decimal(14,2)) as at_stake,
+  max(last_paid_on) as last_paid_on,
+  cast(count(*) as integer) as unpublished_villages,
+  cast(sum(payments) as integer) as unpublished_payments,
+  sorted_text(array_agg(village_code)) as village_codes
+from unpublished_village
+group by batch_no
