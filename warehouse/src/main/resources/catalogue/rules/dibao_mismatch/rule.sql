@@ -44,7 +44,7 @@ unregistered_recipient as (
   where m.person_id is null
     and n.person_id is null
 ),
--- dibao money for a month in which the person is no recipient ...
+-- dibao money for a month in which the person is no recipient, with the recipients of the household beside it
 uncovered_payment as (
   select p.payment_no, p.person_id, p.household_id, p.county_code, p.village_code, p.amount, p.year,
     p.period_starts_on, p.period_ends_on
@@ -56,29 +56,30 @@ uncovered_payment as (
   where p.programme_code = 'P01'
     and d.person_id is null
 ),
--- ... and nobody else in the household is
-covered_household_payment as (
-  select distinct p.payment_no
+payment_beside_recipients as (
+  select
+    p.payment_no, p.person_id, p.household_id, p.county_code, p.village_code, p.amount, p.period_starts_on,
+    count(d.person_id) as recipients
   from uncovered_payment as p
-  join bridge_membership as m on m.household_id = p.household_id and m.year = p.year
-  join fact_dibao as d
+  left join bridge_membership as m on m.household_id = p.household_id and m.year = p.year
+  left join fact_dibao as d
     on d.person_id = m.person_id
     and d.starts_on <= p.period_ends_on
     and (d.ends_on is null or d.ends_on >= p.period_starts_on)
+  group by p.payment_no, p.person_id, p.household_id, p.county_code, p.village_code, p.amount, p.period_starts_on
 ),
 paid_without_recipient as (
   select
-    p.person_id,
-    year(p.period_starts_on) as year,
-    min(p.household_id) as household_id,
-    min(p.county_code) as county_code,
-    min(p.village_code) as village_code,
-    cast(sum(p.amount) as decimal(14,2)) as at_stake,
-    min(p.payment_no) as payment_no
-  from uncovered_payment as p
-  left join covered_household_payment as c on c.payment_no = p.payment_no
-  where c.payment_no is null
-  group by p.person_id, year(p.period_starts_on)
+    person_id,
+    year(period_starts_on) as year,
+    min(household_id) as household_id,
+    min(county_code) as county_code,
+    min(village_code) as village_code,
+    cast(sum(amount) as decimal(14,2)) as at_stake,
+    min(payment_no) as payment_no
+  from payment_beside_recipients
+  where recipients = 0
+  group by person_id, year(period_starts_on)
 )
 select
   coalesce(u.person_id, p.person_id) as subject_no,

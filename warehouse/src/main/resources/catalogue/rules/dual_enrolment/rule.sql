@@ -1,5 +1,5 @@
 -- Clause 六（四）: 一户一档: nobody belongs to two files. One row a person and year.
-with doubly_enrolled_person as (
+with enrolled_person as (
   select
     person_id,
     year,
@@ -8,12 +8,17 @@ with doubly_enrolled_person as (
     min(household_id) as first_household_id,
     max(household_id) as last_household_id,
     min_by(county_code, household_id) as county_code,
-    min_by(village_code, household_id) as village_code,
-    row_number() over (partition by person_id, year order by as_of desc nulls last) as nth
+    min_by(village_code, household_id) as village_code
   from fact_member
   where is_enrolled
   group by person_id, year, as_of
-  having count(distinct household_id) > 1
+),
+doubly_enrolled_person as (
+  select
+    *,
+    row_number() over (partition by person_id, year order by as_of desc nulls last) as nth
+  from enrolled_person
+  where households > 1
 )
 select
   d.person_id as subject_no,

@@ -1,33 +1,41 @@
 -- Clause 六（五）: dibao and tekun support exclude each other. One row a payment: the later one of the month.
-with tekun_of_person as (
-  select person_id, period, period_starts_on, sum(amount) as amount
+with supported_month as (
+  select
+    person_id,
+    period,
+    period_starts_on,
+    sum(case when programme_code = 'P01' then amount end) as dibao,
+    sum(case when programme_code = 'P02' then amount end) as tekun
   from fact_payment
-  where programme_code = 'P02'
+  where programme_code in ('P01', 'P02')
   group by person_id, period, period_starts_on
 ),
-dibao_of_person as (
-  select p.person_id, p.period, p.period_starts_on, sum(p.amount) as amount
-  from fact_payment as p
-  join (select distinct person_id from tekun_of_person) as t on t.person_id = p.person_id
-  where p.programme_code = 'P01'
-  group by p.person_id, p.period, p.period_starts_on
+month_beside_others as (
+  select
+    person_id,
+    period,
+    dibao,
+    tekun,
+    case when lag(period_starts_on) over w = add_months(period_starts_on, -1) then lag(dibao) over w end as dibao_before,
+    case when lag(period_starts_on) over w = add_months(period_starts_on, -1) then lag(tekun) over w end as tekun_before,
+    case when lead(period_starts_on) over w = add_months(period_starts_on, 1) then lead(dibao) over w end as dibao_after,
+    case when lead(period_starts_on) over w = add_months(period_starts_on, 1) then lead(tekun) over w end as tekun_after
+  from supported_month
+  window w as (partition by person_id order by period_starts_on)
 ),
+-- lawful is the month of passing over: one programme alone in the month before, the other alone in the month after, and
+-- each pays less now than in its own full month
 doubly_paid_month as (
-  select t.person_id, t.period, t.period_starts_on, d.amount as dibao, t.amount as tekun
-  from tekun_of_person as t
-  join dibao_of_person as d on d.person_id = t.person_id and d.period = t.period
-),
--- the month of passing over: one programme alone in the month before, the other alone in the month after, and each
--- pays less now than in its own full month
-month_of_passing as (
-  select m.person_id, m.period
-  from doubly_paid_month as m
-  left join dibao_of_person as db on db.person_id = m.person_id and db.period_starts_on = add_months(m.period_starts_on, -1)
-  left join tekun_of_person as tb on tb.person_id = m.person_id and tb.period_starts_on = add_months(m.period_starts_on, -1)
-  left join dibao_of_person as da on da.person_id = m.person_id and da.period_starts_on = add_months(m.period_starts_on, 1)
-  left join tekun_of_person as ta on ta.person_id = m.person_id and ta.period_starts_on = add_months(m.period_starts_on, 1)
-  where (tb.person_id is null and da.person_id is null and m.dibao < db.amount and m.tekun < ta.amount)
-    or (db.person_id is null and ta.person_id is null and m.tekun < tb.amount and m.dibao < da.amount)
+  select person_id, period
+  from month_beside_others
+  where dibao is not null
+    and tekun is not null
+    and not coalesce(
+      tekun_before is null and dibao_after is null and dibao < dibao_before and tekun < tekun_after, false
+    )
+    and not coalesce(
+      dibao_before is null and tekun_after is null and tekun < tekun_before and dibao < dibao_after, false
+    )
 ),
 payment_of_month as (
   select
@@ -39,14 +47,11 @@ payment_of_month as (
     p.county_code,
     p.village_code,
     p.amount,
-    row_number() over w as nth,
     first_value(p.payment_no) over w as first_payment_no,
     first_value(p.programme_code) over w as first_programme_code
   from doubly_paid_month as m
-  left join month_of_passing as o on o.person_id = m.person_id and o.period = m.period
   join fact_payment as p on p.person_id = m.person_id and p.period = m.period
   where p.programme_code in ('P01', 'P02')
-    and o.person_id is null
   window w as (partition by p.person_id, p.period order by p.paid_on, p.payment_no)
 )
 select
@@ -60,5 +65,4 @@ select
   person_id,
   first_payment_no
 from payment_of_month
-where nth > 1
-  and programme_code <> first_programme_code -- a second payment of the same programme is duplicate_payment's
+where programme_code <> first_programme_code -- a second payment of the first programme is duplicate_payment's

@@ -12,19 +12,16 @@ with account_of_household as (
   where household_id is not null
   group by account_id, year, household_id
 ),
-crowded_account as (
-  select a.account_id, a.year, l.value as least_households
-  from account_of_household as a
+household_of_account as (
+  select a.*, l.value as least_households
+  from (
+    select *, count(*) over (partition by account_id, year) as households
+    from account_of_household
+  ) as a
   join dim_parameter as l
     on l.name = 'shared_account_households'
     and make_date(a.year, 12, 31) between l.valid_from and l.valid_to
-  group by a.account_id, a.year, l.value
-  having count(*) >= l.value
-),
-household_of_account as (
-  select a.account_id, a.year, a.household_id, a.paid, a.payments, a.county_code, a.village_code, c.least_households
-  from crowded_account as c
-  join account_of_household as a on a.account_id = c.account_id and a.year = c.year
+  where a.households >= l.value
 ),
 member_of_account as (
   select distinct a.account_id, a.year, a.household_id, m.person_id

@@ -1,31 +1,29 @@
 package cn.xiaokang.dashboards.asset;
 
-import java.util.Arrays;
-import java.util.Objects;
+/** One file for the browser: its content, its type, and the digest of its content for the ETag. */
+public final class Asset {
+    private final byte[] content;
+    private final String type;
+    private final String digest;
 
-/**
- * One file for the browser.
- *
- * @param type its content type
- * @param digest of its content, for the ETag
- */
-@SuppressWarnings("ArrayRecordComponent") // its equality is told below, and the bytes are the cached file itself
-public record Asset(byte[] content, String type, String digest) {
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Asset asset
-                && Arrays.equals(content, asset.content)
-                && type.equals(asset.type)
-                && digest.equals(asset.digest);
+    Asset(byte[] content, String type, String digest) {
+        this.content = content;
+        this.type = type;
+        this.digest = digest;
     }
 
-    @Override
-    public int hashCode() {
-        return Objects.hash(type, digest);
+    /** The bytes, as a copy. */
+    public byte[] content() {
+        return content.clone();
     }
 
-    @Override
-    public String toString() {
-        return "Asset[" + type + ", " + content.length + " bytes, " + digest + "]";
+    /** Its content type. */
+    public String type() {
+        return type;
+    }
+
+    /** Names its content. */
+    public String digest() {
+        return digest;
     }
 }

@@ -34,8 +34,7 @@ public record DossierView(
     /** One state of the household in time. */
     public record State(String from, String to, String status, String category, String housing, String members) {}
 
-    public record Member(
-            String person, String name, String relation, String born, String labour, String schooling, String since) {}
+    public record Member(String person, String relation, String born, String labour, String schooling) {}
 
     public record Income(
             int year,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings values that the rule worked out from them
  * @param parameters dated figures of the policy that the rule used
  * @param exemptions what would make it lawful, and was looked for
+ * @param clears what would clear this rule's flags, or empty
  * @param sql the rule as it ran
  */
 public record FlagView(
@@ -25,6 +26,7 @@ public record FlagView(
         List<Field> findings,
         List<Parameter> parameters,
         List<String> exemptions,
+        String clears,
         String clause,
         String clauseTitle,
         String clauseText,
@@ -34,7 +36,7 @@ public record FlagView(
         String listAddress) {
 
     /** One row of a table with the place in a delivery that it came from. */
-    public record EvidenceRow(String role, String table, String no, String file, String line, List<Field> fields) {}
+    public record EvidenceRow(String table, String no, String file, String line, List<Field> fields) {}
 
     /** A dated figure. */
     public record Parameter(String name, String title, String value, String validFrom, String clause) {}

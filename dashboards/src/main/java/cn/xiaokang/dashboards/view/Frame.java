@@ -22,8 +22,8 @@ public record Frame(
         @Nullable Stamp stamp,
         boolean isLargeType) {
 
-    /** Who is signed in: the name shown and the role in words. */
-    public record Viewer(String name, String role) {}
+    /** Who is signed in: the name shown, the role in words, and the token that their forms bring along. */
+    public record Viewer(String name, String role, String csrf) {}
 
     /** A way to another page. */
     public record Link(String label, String address, boolean isHere) {}

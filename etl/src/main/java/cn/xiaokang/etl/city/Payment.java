@@ -1,0 +1,129 @@
+package cn.xiaokang.etl.city;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One payment as ordered. {@code period} is a month (2021-03) or a year; {@code bank} says what the bank does of it:
+ * PAID, RETURNED, NOTHING, LESS (pays less), ELSEWHERE (pays to another account).
+ */
+record Payment(
+        String programme,
+        String identity,
+        String name,
+        @Nullable String householdId,
+        Geography.Village village,
+        String account,
+        String accountName,
+        long amount,
+        LocalDate paidOn,
+        String period,
+        String fund,
+        String bank) {
+
+    Payment paid(LocalDate day) {
+        return new Payment(
+                programme, identity, name, householdId, village, account, accountName, amount, day, period, fund, bank);
+    }
+
+    Payment of(long otherAmount) {
+        return new Payment(
+                programme,
+                identity,
+                name,
+                householdId,
+                village,
+                account,
+                accountName,
+                otherAmount,
+                paidOn,
+                period,
+                fund,
+                bank);
+    }
+
+    Payment to(String otherAccount, String otherName) {
+        return new Payment(
+                programme,
+                identity,
+                name,
+                householdId,
+                village,
+                otherAccount,
+                otherName,
+                amount,
+                paidOn,
+                period,
+                fund,
+                bank);
+    }
+
+    Payment named(String otherName) {
+        return new Payment(
+                programme,
+                identity,
+                otherName,
+                householdId,
+                village,
+                account,
+                accountName,
+                amount,
+                paidOn,
+                period,
+                fund,
+                bank);
+    }
+
+    Payment identified(String otherIdentity) {
+        return new Payment(
+                programme,
+                otherIdentity,
+                name,
+                householdId,
+                village,
+                account,
+                accountName,
+                amount,
+                paidOn,
+                period,
+                fund,
+                bank);
+    }
+
+    Payment withoutHousehold() {
+        return new Payment(
+                programme, identity, name, null, village, account, accountName, amount, paidOn, period, fund, bank);
+    }
+
+    Payment banked(String otherwise) {
+        return new Payment(
+                programme,
+                identity,
+                name,
+                householdId,
+                village,
+                account,
+                accountName,
+                amount,
+                paidOn,
+                period,
+                fund,
+                otherwise);
+    }
+
+    Payment forPeriod(String otherPeriod) {
+        return new Payment(
+                programme,
+                identity,
+                name,
+                householdId,
+                village,
+                account,
+                accountName,
+                amount,
+                paidOn,
+                otherPeriod,
+                fund,
+                bank);
+    }
+}
