@@ -15,7 +15,12 @@ class ArchitectureTest {
     static final ArchRule THE_WAREHOUSE_KNOWS_NEITHER_SPARK_NOR_JAVALIN = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "io.javalin..", "cn.xiaokang.etl..", "cn.xiaokang.api..");
+            .resideInAnyPackage(
+                    "org.apache.spark..",
+                    "org.apache.hadoop..",
+                    "io.javalin..",
+                    "cn.xiaokang.etl..",
+                    "cn.xiaokang.api..");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLE =

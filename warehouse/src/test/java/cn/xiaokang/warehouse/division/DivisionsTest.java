@@ -47,9 +47,16 @@ class DivisionsTest {
 
     @Test
     void everyDivisionOfTodayIsInTheHistory() {
-        List<String> codes = CATALOGUE.text("reference/divisions.csv").lines().skip(1).map(line -> line.split(",", -1)[0]).toList();
+        List<String> codes = CATALOGUE
+                .text("reference/divisions.csv")
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1)[0])
+                .toList();
         assertTrue(codes.size() > 1200);
-        assertEquals(List.of(), codes.stream().filter(code -> !DIVISIONS.existsOn(code, 2022)).toList());
+        assertEquals(
+                List.of(),
+                codes.stream().filter(code -> !DIVISIONS.existsOn(code, 2022)).toList());
     }
 
     @Test
@@ -67,7 +74,9 @@ class DivisionsTest {
 
     @Test
     void aRenamedVillageBearsItsLaterName() {
-        List<String[]> rows = CATALOGUE.text("reference/divisions_history.csv").lines()
+        List<String[]> rows = CATALOGUE
+                .text("reference/divisions_history.csv")
+                .lines()
                 .skip(1)
                 .map(line -> line.split(",", -1))
                 .filter(row -> row[0].equals("330411004006"))

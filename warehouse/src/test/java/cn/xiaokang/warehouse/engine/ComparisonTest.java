@@ -22,15 +22,21 @@ class ComparisonTest {
     void equalAmountsAreEqualHoweverWritten() {
         assertEquals(
                 List.of(),
-                Comparison.ofAll(List.of(row("A1", new BigDecimal("600"))), List.of(row("A1", new BigDecimal("600.00")))));
+                Comparison.ofAll(
+                        List.of(row("A1", new BigDecimal("600"))), List.of(row("A1", new BigDecimal("600.00")))));
     }
 
     @Test
     void aMissingAFurtherAndADoubledRowAreTold() {
         assertEquals(1, Comparison.ofAll(List.of(row("A1", 1)), List.of()).size());
         assertEquals(1, Comparison.ofAll(List.of(), List.of(row("A1", 1))).size());
-        assertEquals(1, Comparison.ofAll(List.of(row("A1", 1)), List.of(row("A1", 1), row("A1", 1))).size());
-        assertEquals(2, Comparison.ofAll(List.of(row("A1", 1)), List.of(row("A1", 2))).size());
+        assertEquals(
+                1,
+                Comparison.ofAll(List.of(row("A1", 1)), List.of(row("A1", 1), row("A1", 1)))
+                        .size());
+        assertEquals(
+                2,
+                Comparison.ofAll(List.of(row("A1", 1)), List.of(row("A1", 2))).size());
     }
 
     @Test
@@ -42,7 +48,10 @@ class ComparisonTest {
 
     @Test
     void aColumnThatIsNotThereIsTold() {
-        assertEquals(2, Comparison.ofAll(List.of(named("none", 1)), List.of(row("A1", 1))).size());
+        assertEquals(
+                2,
+                Comparison.ofAll(List.of(named("none", 1)), List.of(row("A1", 1)))
+                        .size());
     }
 
     @Test

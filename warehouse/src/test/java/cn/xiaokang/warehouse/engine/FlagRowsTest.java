@@ -23,8 +23,19 @@ class FlagRowsTest {
 
     private static Map<String, @Nullable Object> flag(List<String> evidence, String sql) throws SQLException {
         Rule rule = new Rule(
-                "large_payment", new Title("大额", "Large"), "三", Severity.HIGH, Side.WRONGLY_PAID, "payment", "A large payment.",
-                List.of(), null, List.of(), List.of(), evidence, sql);
+                "large_payment",
+                new Title("大额", "Large"),
+                "三",
+                Severity.HIGH,
+                Side.WRONGLY_PAID,
+                "payment",
+                "A large payment.",
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                evidence,
+                sql);
         try (DuckCases duck = new DuckCases(CATALOGUE)) {
             return duck.answer(List.of(), FlagRows.sql(CATALOGUE, rule)).get(0);
         }
@@ -32,16 +43,17 @@ class FlagRowsTest {
 
     @Test
     void aFlagIsKnownByItsRuleSubjectAndPeriod() throws Exception {
-        Map<String, @Nullable Object> flag = flag(
-                List.of("earlier_no", "due", "seen_on", "missing"),
-                """
+        Map<String, @Nullable Object> flag = flag(List.of("earlier_no", "due", "seen_on", "missing"), """
                 -- a comment that speaks of {{rows}} is no place to fill
                 select 'A1' as subject_no, '2021-03' as period, 'H1' as household_id, '330402' as county_code,
                   '330402100201' as village_code, 600.1 as at_stake, '他说"是"' as earlier_no,
                   cast(12.50 as decimal(14,2)) as due, date '2021-03-05' as seen_on, cast(null as string) as missing;
                 """);
         assertEquals(
-                CATALOGUE.table("fact_flag").columns().stream().map(TableColumn::name).toList(), List.copyOf(flag.keySet()));
+                CATALOGUE.table("fact_flag").columns().stream()
+                        .map(TableColumn::name)
+                        .toList(),
+                List.copyOf(flag.keySet()));
         String digest = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("MD5")
                         .digest("large_payment|A1|2021-03".getBytes(StandardCharsets.UTF_8)));

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 /** How item rows become the figures of areas. */
 class IndicatorFiguresTest {
     private static final Catalogue CATALOGUE = Catalogue.load();
-    private static final String VILLAGE_ITEMS =
-            """
+    private static final String VILLAGE_ITEMS = """
             select * from (values
               (2021, '330402100201', 'H1', 1, 1), (2021, '330402100201', 'H2', 0, 1), (2021, '330402101202', 'H3', 1, 1),
               (2021, '330481100203', 'H4', 0, 1), (2020, '330402100201', 'H1', 0, 0)
@@ -47,12 +46,33 @@ class IndicatorFiguresTest {
     }
 
     private static Indicator indicator(
-            Rollup rollup, String sql, boolean denominatorIsOne, @Nullable Better better, Bound bound,
-            @Nullable AreaLevel targetOf, Target... targets) {
+            Rollup rollup,
+            String sql,
+            boolean denominatorIsOne,
+            @Nullable Better better,
+            Bound bound,
+            @Nullable AreaLevel targetOf,
+            Target... targets) {
         return new Indicator(
-                "example", new Title("例", "Example"), "三", "ratio", better, List.of(targets), targetOf, bound,
-                BigDecimal.ONE, "市民政局", "those", "all", null, rollup, "household", denominatorIsOne, List.of(),
-                List.of(), sql);
+                "example",
+                new Title("例", "Example"),
+                "三",
+                "ratio",
+                better,
+                List.of(targets),
+                targetOf,
+                bound,
+                BigDecimal.ONE,
+                "市民政局",
+                "those",
+                "all",
+                null,
+                rollup,
+                "household",
+                denominatorIsOne,
+                List.of(),
+                List.of(),
+                sql);
     }
 
     private static Indicator villages(Target... targets) {
@@ -66,13 +86,25 @@ class IndicatorFiguresTest {
     /** The columns asked for, as text, by area and year. */
     private static Map<String, String> figures(Indicator indicator, String... columns) throws SQLException {
         List<CaseTable> tables = List.of(
-                table("dim_division",
-                        List.of("330400", "嘉兴市", "city"), List.of("330402", "南湖区", "county"),
-                        List.of("330481", "海宁市", "county"), List.of("330402100", "凤桥镇", "town")),
+                table(
+                        "dim_division",
+                        List.of("330400", "嘉兴市", "city"),
+                        List.of("330402", "南湖区", "county"),
+                        List.of("330481", "海宁市", "county"),
+                        List.of("330402100", "凤桥镇", "town")),
                 table("dim_horizon", List.of(LocalDate.of(2020, 1, 1), LocalDate.of(2021, 12, 31))),
-                table("dim_parameter",
-                        List.of("medical_aid_share_dibao", LocalDate.of(2018, 1, 1), LocalDate.of(2021, 6, 30), new BigDecimal("0.7")),
-                        List.of("medical_aid_share_dibao", LocalDate.of(2021, 7, 1), LocalDate.of(9999, 12, 31), new BigDecimal("0.8"))));
+                table(
+                        "dim_parameter",
+                        List.of(
+                                "medical_aid_share_dibao",
+                                LocalDate.of(2018, 1, 1),
+                                LocalDate.of(2021, 6, 30),
+                                new BigDecimal("0.7")),
+                        List.of(
+                                "medical_aid_share_dibao",
+                                LocalDate.of(2021, 7, 1),
+                                LocalDate.of(9999, 12, 31),
+                                new BigDecimal("0.8"))));
         return duck.answer(tables, IndicatorFigures.sql(CATALOGUE, indicator)).stream()
                 .collect(Collectors.toMap(
                         row -> row.get("area_code") + " " + row.get("year"),
@@ -127,9 +159,11 @@ class IndicatorFiguresTest {
         assertEquals("true", figures(villages(always("0.5")), "is_met").get("330400 2021"));
         assertEquals("false", figures(villages(always("0.5001")), "is_met").get("330400 2021"));
         assertEquals("(empty)", figures(villages(), "is_met").get("330400 2021"));
-        Indicator strict = indicator(Rollup.VILLAGE, VILLAGE_ITEMS, false, Better.UP, Bound.STRICT, null, always("0.5"));
+        Indicator strict =
+                indicator(Rollup.VILLAGE, VILLAGE_ITEMS, false, Better.UP, Bound.STRICT, null, always("0.5"));
         assertEquals("false", figures(strict, "is_met").get("330400 2021"));
-        Indicator down = indicator(Rollup.VILLAGE, VILLAGE_ITEMS, false, Better.DOWN, Bound.INCLUSIVE, null, always("0.5"));
+        Indicator down =
+                indicator(Rollup.VILLAGE, VILLAGE_ITEMS, false, Better.DOWN, Bound.INCLUSIVE, null, always("0.5"));
         assertEquals("true", figures(down, "is_met").get("330400 2021"));
         assertEquals("false", figures(down, "is_met").get("330402 2021"));
     }
@@ -166,13 +200,15 @@ class IndicatorFiguresTest {
 
     @Test
     void itemsOfCountiesAddUpToTheCity() throws SQLException {
-        String items =
-                """
+        String items = """
                 select * from (values (2021, '330402', 'A1', 90.50, 100), (2021, '330481', 'A2', 9.50, 0))
                   as t(year, county_code, item_no, numerator, denominator)
                 """;
         Map<String, String> figures = figures(
-                indicator(Rollup.COUNTY, items, false, null, Bound.INCLUSIVE, null), "numerator", "denominator", "value");
+                indicator(Rollup.COUNTY, items, false, null, Bound.INCLUSIVE, null),
+                "numerator",
+                "denominator",
+                "value");
         assertEquals("90.5 100 0.905", figures.get("330402 2021"));
         assertEquals("9.5 0 (empty)", figures.get("330481 2021"));
         assertEquals("100 100 1", figures.get("330400 2021"));

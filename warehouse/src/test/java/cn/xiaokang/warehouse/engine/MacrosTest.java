@@ -66,8 +66,7 @@ class MacrosTest {
     void daysBetweenCountsFromTheFirstToTheSecond(@ForAll("days") LocalDate a, @ForAll("days") LocalDate b)
             throws SQLException {
         assertEquals(
-                Long.toString(ChronoUnit.DAYS.between(a, b)),
-                answer("days_between(" + date(a) + ", " + date(b) + ")"));
+                Long.toString(ChronoUnit.DAYS.between(a, b)), answer("days_between(" + date(a) + ", " + date(b) + ")"));
     }
 
     @Property(tries = TRIES)
@@ -125,7 +124,8 @@ class MacrosTest {
     void sortedTextIsInOrderWithoutGaps() throws SQLException {
         assertEquals(
                 "a,b,c",
-                answer("(select sorted_text(array_agg(distinct x)) from (values ('c'), (null), ('a'), ('b'), ('a')) as t(x))"));
+                answer(
+                        "(select sorted_text(array_agg(distinct x)) from (values ('c'), (null), ('a'), ('b'), ('a')) as t(x))"));
     }
 
     @Property(tries = TRIES)
@@ -134,7 +134,8 @@ class MacrosTest {
         String pair = answer("json_pair('evidence', '" + given.replace("'", "''") + "')");
         assertEquals(
                 given,
-                Objects.requireNonNull(new ObjectMapper().readTree("{" + pair + "}").get("evidence"))
+                Objects.requireNonNull(
+                                new ObjectMapper().readTree("{" + pair + "}").get("evidence"))
                         .asText());
     }
 

@@ -38,14 +38,11 @@ class PeriodTest {
     @Example
     void aSpellThatIsNeitherMonthNorYearIsRefused() {
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new Period(LocalDate.of(2021, 1, 1), LocalDate.of(2021, 6, 30)));
+                IllegalArgumentException.class, () -> new Period(LocalDate.of(2021, 1, 1), LocalDate.of(2021, 6, 30)));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new Period(LocalDate.of(2021, 2, 1), LocalDate.of(2021, 2, 27)));
+                IllegalArgumentException.class, () -> new Period(LocalDate.of(2021, 2, 1), LocalDate.of(2021, 2, 27)));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new Period(LocalDate.of(2021, 7, 1), LocalDate.of(2022, 6, 30)));
+                IllegalArgumentException.class, () -> new Period(LocalDate.of(2021, 7, 1), LocalDate.of(2022, 6, 30)));
     }
 
     @Example
