@@ -2,11 +2,11 @@
 select
   severity,
   rule,
-  county_code,
-  left(period, 4) as year,
+  coalesce(county_code, '') as county_code,
+  coalesce(left(period, 4), '') as year,
   count(*) as flags,
   coalesce(sum(at_stake), 0) as at_stake
 from fact_flag
 where cast(:viewer_county as varchar) is null or county_code = cast(:viewer_county as varchar)
-group by severity, rule, county_code, left(period, 4)
+group by severity, rule, coalesce(county_code, ''), coalesce(left(period, 4), '')
 order by severity, rule, county_code, year
