@@ -93,7 +93,9 @@ class TemplatesTest {
 
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
-            List<Path> files = paths.filter(path -> path.toString().endsWith(ending)).sorted().toList();
+            List<Path> files = paths.filter(path -> path.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
             assertFalse(files.isEmpty(), folder + " has no " + ending);
             return files;
         }

@@ -17,8 +17,7 @@ final class AssetResource implements Resource {
     private final String catalogueDigest;
 
     AssetResource(Catalogue catalogue) {
-        this.boundaries =
-                catalogue.text("reference/jiaxing-counties.geojson").getBytes(StandardCharsets.UTF_8);
+        this.boundaries = catalogue.text("reference/jiaxing-counties.geojson").getBytes(StandardCharsets.UTF_8);
         this.catalogueDigest = catalogue.digest().substring(0, 16);
     }
 

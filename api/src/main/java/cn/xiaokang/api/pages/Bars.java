@@ -24,9 +24,8 @@ final class Bars {
         if (whole.signum() <= 0) {
             return 0;
         }
-        int place = number.multiply(HUNDRED)
-                .divide(whole, 0, RoundingMode.HALF_UP)
-                .intValueExact();
+        int place =
+                number.multiply(HUNDRED).divide(whole, 0, RoundingMode.HALF_UP).intValueExact();
         return Math.max(0, Math.min(100, place));
     }
 

@@ -147,7 +147,9 @@ final class CockpitPage implements Resource {
                     new CockpitView.Headline(
                             text.say("households"),
                             words.count(overview.households(), text.say("unit_households")),
-                            text.say("households_note", words.count(overview.members(), "").text())),
+                            text.say(
+                                    "households_note",
+                                    words.count(overview.members(), "").text())),
                     new CockpitView.Headline(
                             text.say("paid"),
                             money.ordered(),
@@ -180,7 +182,8 @@ final class CockpitPage implements Resource {
                     meaning.owner(),
                     words.indicator(figure.value(), meaning.unit(), reason),
                     words.indicator(figure.target(), meaning.unit(), text.say("state_untargeted")),
-                    words.change(figure.value(), last == null ? null : last.figure().value(), meaning.unit()),
+                    words.change(
+                            figure.value(), last == null ? null : last.figure().value(), meaning.unit()),
                     state(figure),
                     Bars.length(figure.value(), figure.target(), meaning.unit()),
                     Bars.mark(figure.value(), figure.target(), meaning.unit()),

@@ -83,9 +83,7 @@ final class DeliveriesPage implements Resource {
                             total(sources, "quarantined")),
                     sources.stream().allMatch(row -> row.truth("is_balanced")),
                     sources.stream().map(this::source).toList(),
-                    reading
-                            .rows(REASONS, Bindings.of("source", asked.source()).and("period", asked.period()))
-                            .stream()
+                    reading.rows(REASONS, Bindings.of("source", asked.source()).and("period", asked.period())).stream()
                             .map(this::reason)
                             .toList(),
                     Filters.allAnd(
@@ -189,7 +187,9 @@ final class DeliveriesPage implements Resource {
             String next = rows.size() > ROWS_A_PAGE
                     ? asked.address()
                                     .with("list", list)
-                                    .with("after", key.apply(rows.get(ROWS_A_PAGE - 1)).written())
+                                    .with(
+                                            "after",
+                                            key.apply(rows.get(ROWS_A_PAGE - 1)).written())
                             + "#" + list
                     : null;
             return new Paging(
@@ -247,7 +247,8 @@ final class DeliveriesPage implements Resource {
         }
 
         Bindings bindings(String ofList) {
-            Predicate<@Nullable PageKey> isOfList = key -> key != null && list.equals(ofList) && key.order().equals(ofList);
+            Predicate<@Nullable PageKey> isOfList =
+                    key -> key != null && list.equals(ofList) && key.order().equals(ofList);
             PageKey key = isOfList.test(after) ? after : null;
             return Bindings.of("source", source)
                     .and("period", period)

@@ -67,14 +67,12 @@ final class DictionaryPage implements Resource {
                 of(section, "parameters", parameters, this::parameter));
     }
 
-    private static <A, B> List<B> of(
-            String section, String own, java.util.Collection<A> entries, Function<A, B> row) {
+    private static <A, B> List<B> of(String section, String own, java.util.Collection<A> entries, Function<A, B> row) {
         return section.equals(own) ? entries.stream().map(row).toList() : List.of();
     }
 
     private static Choice choice(Text text, String section, int count, String chosen) {
-        return new Choice(
-                section, text.say("section_" + section), String.valueOf(count), section.equals(chosen));
+        return new Choice(section, text.say("section_" + section), String.valueOf(count), section.equals(chosen));
     }
 
     private static DictionaryView.TableRow table(Reading reading, Text text, TableDefinition table) {
@@ -84,7 +82,9 @@ final class DictionaryPage implements Resource {
                 said(text, table.title()),
                 table.grain(),
                 String.join(", ", table.key()),
-                files == null ? "—" : new Figures(text.language()).count(files.rows(), "").text(),
+                files == null
+                        ? "—"
+                        : new Figures(text.language()).count(files.rows(), "").text(),
                 table.columns().stream()
                         .map(column -> new DictionaryView.ColumnRow(
                                 column.name(),

@@ -87,7 +87,8 @@ final class Evidence {
                         && table.key().size() == 1
                         && (column.equals(table.key().get(0))
                                 || column.endsWith("_" + table.key().get(0))))
-                .sorted(Comparator.comparing((TableDefinition table) -> !rule.reads().contains(table.name()))
+                .sorted(Comparator.comparing(
+                                (TableDefinition table) -> !rule.reads().contains(table.name()))
                         .thenComparing(TableDefinition::name))
                 .map(table -> ask(table, Map.of(table.key().get(0), value)))
                 .filter(rows -> !rows.isEmpty())
@@ -135,12 +136,15 @@ final class Evidence {
         String rows = "select * from " + table.name() + " where " + conditions + " order by " + order + " limit "
                 + ROWS_A_TABLE;
         Query query = new Query(
-                PLACED.name() + " " + table.name() + " by " + by.keySet(), PLACED.sql().replace(MARK, rows));
+                PLACED.name() + " " + table.name() + " by " + by.keySet(),
+                PLACED.sql().replace(MARK, rows));
         Bindings bindings = Bindings.none();
         for (Map.Entry<String, String> entry : by.entrySet()) {
             bindings = bindings.and(entry.getKey(), entry.getValue());
         }
-        return reading.rows(query, bindings).stream().map(row -> row(table, row)).toList();
+        return reading.rows(query, bindings).stream()
+                .map(row -> row(table, row))
+                .toList();
     }
 
     private EvidenceRow row(TableDefinition table, Row row) {
@@ -179,9 +183,7 @@ final class Evidence {
     }
 
     private String label(TableColumn column) {
-        return words.text().language() == Language.EN
-                ? column.name().replace('_', ' ')
-                : column.zh();
+        return words.text().language() == Language.EN ? column.name().replace('_', ' ') : column.zh();
     }
 
     /** A value as people read it: codes by their label, tokens by their beginning, yes and no as words. */

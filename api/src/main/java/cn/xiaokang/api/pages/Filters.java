@@ -53,8 +53,7 @@ final class Filters {
             Text text, Collection<String> values, Function<String, String> label, @Nullable String chosen) {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice("", text.say("all"), "", chosen == null));
-        values.forEach(
-                value -> choices.add(new Choice(value, label.apply(value), "", Objects.equals(value, chosen))));
+        values.forEach(value -> choices.add(new Choice(value, label.apply(value), "", Objects.equals(value, chosen))));
         return choices;
     }
 }

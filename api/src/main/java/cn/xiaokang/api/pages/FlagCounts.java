@@ -41,8 +41,7 @@ final class FlagCounts {
         this.words = new Figures(text.language());
         this.year = year;
         this.county = county;
-        this.rows =
-                reading.rows(BY_RULE, Bindings.of("year", year).and("county", county));
+        this.rows = reading.rows(BY_RULE, Bindings.of("year", year).and("county", county));
     }
 
     static FlagCounts of(Catalogue catalogue, Reading reading, Text text, int year, @Nullable String county) {
@@ -116,10 +115,8 @@ final class FlagCounts {
     }
 
     private Figure flags(Predicate<Row> which) {
-        long flags = rows.stream()
-                .filter(which)
-                .mapToLong(row -> row.whole("flags"))
-                .sum();
+        long flags =
+                rows.stream().filter(which).mapToLong(row -> row.whole("flags")).sum();
         return words.count(flags, text.say("unit_flags"));
     }
 
@@ -133,6 +130,8 @@ final class FlagCounts {
         if (rule == null) {
             return id;
         }
-        return text.language() == Language.EN ? rule.title().enOrZh() : rule.title().zh();
+        return text.language() == Language.EN
+                ? rule.title().enOrZh()
+                : rule.title().zh();
     }
 }

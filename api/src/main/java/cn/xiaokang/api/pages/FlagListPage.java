@@ -69,7 +69,11 @@ final class FlagListPage implements Resource {
         log.add(
                 reading.viewer(),
                 new AccessLog.Look(
-                        "flags", asked.address("/flags").toString(), null, reading.snapshotId(), RequestId.of(context)));
+                        "flags",
+                        asked.address("/flags").toString(),
+                        null,
+                        reading.snapshotId(),
+                        RequestId.of(context)));
         Text text = Shell.text(context, "flags");
         Words words = new Words(catalogue, text);
         CsvFile file = new CsvFile();
@@ -129,17 +133,18 @@ final class FlagListPage implements Resource {
                     .filter(row -> Facet.all().stream().allMatch(facet -> facet.fits(row, asked)))
                     .toList();
             long total = fitting.stream().mapToLong(row -> row.whole("flags")).sum();
-            BigDecimal atStake = fitting.stream()
-                    .map(row -> row.money("at_stake"))
-                    .reduce(new BigDecimal("0.00"), BigDecimal::add);
+            BigDecimal atStake =
+                    fitting.stream().map(row -> row.money("at_stake")).reduce(new BigDecimal("0.00"), BigDecimal::add);
             return new FlagListView(
-                    choices(Facet.SEVERITY, severity -> text.say("severity_" + severity), Comparator.comparing(SEVERITIES::indexOf)),
+                    choices(
+                            Facet.SEVERITY,
+                            severity -> text.say("severity_" + severity),
+                            Comparator.comparing(SEVERITIES::indexOf)),
                     choices(Facet.RULE, words::rule, Comparator.naturalOrder()),
                     choices(Facet.COUNTY, words::place, Comparator.naturalOrder()),
                     choices(Facet.YEAR, year -> year, Comparator.reverseOrder()),
                     SORTS.stream()
-                            .map(sort ->
-                                    new Choice(sort, text.say("sort_" + sort), "", sort.equals(asked.sort())))
+                            .map(sort -> new Choice(sort, text.say("sort_" + sort), "", sort.equals(asked.sort())))
                             .toList(),
                     page.stream().map(this::row).toList(),
                     paging(rows, page, total),
@@ -212,7 +217,8 @@ final class FlagListPage implements Resource {
             return List.of(SEVERITY, RULE, COUNTY, YEAR);
         }
 
-        @Nullable String chosen(Asked asked) {
+        @Nullable
+        String chosen(Asked asked) {
             return of.apply(asked);
         }
 

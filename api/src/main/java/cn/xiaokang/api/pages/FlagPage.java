@@ -64,9 +64,7 @@ final class FlagPage implements Resource {
         if (rule == null) {
             throw RequestFault.UNKNOWN_THING.with(id);
         }
-        log.add(
-                reading.viewer(),
-                new AccessLog.Look("flag", id, null, reading.snapshotId(), RequestId.of(context)));
+        log.add(reading.viewer(), new AccessLog.Look("flag", id, null, reading.snapshotId(), RequestId.of(context)));
         shell.show(context, "flag", reading, text -> view(reading, text, flag, rule));
         context.header("Cache-Control", "no-store");
     }
@@ -75,8 +73,7 @@ final class FlagPage implements Resource {
         Words words = new Words(catalogue, text);
         String severity = flag.text("severity");
         String household = Objects.requireNonNullElse(flag.textOrNull("household_id"), "");
-        Evidence evidence =
-                new Evidence(catalogue, reading, rule, words, values(flag.textOrNull("evidence")));
+        Evidence evidence = new Evidence(catalogue, reading, rule, words, values(flag.textOrNull("evidence")));
         List<FlagView.EvidenceRow> rows = evidence.rows(flag.text("subject"), flag.text("subject_no"), household);
         Clause clause = catalogue.clauses().get(rule.clause());
         Title clears = rule.clears();
@@ -110,8 +107,7 @@ final class FlagPage implements Resource {
     private static List<Field> facts(Text text, Words words, Row flag) {
         Figures figures = new Figures(text.language());
         return List.of(
-                new Field(
-                        text.named("subject", flag.text("subject")), Words.shortened(flag.text("subject_no"))),
+                new Field(text.named("subject", flag.text("subject")), Words.shortened(flag.text("subject_no"))),
                 new Field(text.say("period"), flag.text("period")),
                 new Field(
                         text.say("place"),
@@ -123,7 +119,8 @@ final class FlagPage implements Resource {
                         text.say("at_stake"),
                         figures.exactMoney(flag.moneyOrNull("at_stake")).exact().isEmpty()
                                 ? "—"
-                                : figures.exactMoney(flag.moneyOrNull("at_stake")).exact()));
+                                : figures.exactMoney(flag.moneyOrNull("at_stake"))
+                                        .exact()));
     }
 
     private FlagView.Parameter parameter(String name, LocalDate day) {

@@ -51,7 +51,12 @@ final class FundBooks {
 
     /** The books of a year; of one county and programme where they are named. */
     static FundBooks of(
-            Catalogue catalogue, Reading reading, Text text, int year, @Nullable String county, @Nullable String programme) {
+            Catalogue catalogue,
+            Reading reading,
+            Text text,
+            int year,
+            @Nullable String county,
+            @Nullable String programme) {
         Bindings asked = Bindings.of("year", year).and("county", county).and("programme", programme);
         return new FundBooks(
                 catalogue,
@@ -132,7 +137,8 @@ final class FundBooks {
             hidden++;
         }
         List<Line> lines = new ArrayList<>(byPayments.subList(hidden, byPayments.size()).stream()
-                .sorted(Comparator.comparing((Row row) -> amount(row, "confirmed")).reversed())
+                .sorted(Comparator.comparing((Row row) -> amount(row, "confirmed"))
+                        .reversed())
                 .map(row -> line(row, row.text("programme_code"), programme(row.text("programme_code")), ""))
                 .toList());
         if (hidden > 0) {
@@ -167,10 +173,8 @@ final class FundBooks {
                         source(row.text("fund_source_code")),
                         text.named("area", row.text("county_code")),
                         figures.money(amount(row, "ordered")))));
-        Set<String> large = byProgramme(code -> "").stream()
-                .limit(named)
-                .map(Line::code)
-                .collect(Collectors.toSet());
+        Set<String> large =
+                byProgramme(code -> "").stream().limit(named).map(Line::code).collect(Collectors.toSet());
         Map<String, Map<String, BigDecimal>> byCounty = new LinkedHashMap<>();
         for (Row row : of("county_programme")) {
             BigDecimal ordered = amount(row, "ordered");
@@ -180,8 +184,8 @@ final class FundBooks {
                         .merge(large.contains(code) ? programme(code) : text.say("others"), ordered, BigDecimal::add);
             }
         }
-        byCounty.forEach((county, programmes) -> programmes.forEach((programme, ordered) -> steps.add(new FlowRow(
-                "programme", text.named("area", county), programme, figures.money(ordered)))));
+        byCounty.forEach((county, programmes) -> programmes.forEach((programme, ordered) ->
+                steps.add(new FlowRow("programme", text.named("area", county), programme, figures.money(ordered)))));
         return steps;
     }
 

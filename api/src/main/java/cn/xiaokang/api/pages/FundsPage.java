@@ -49,10 +49,9 @@ final class FundsPage implements Resource {
     }
 
     private FundsView view(Reading reading, Text text, Asked asked) {
-        FundBooks books =
-                FundBooks.of(catalogue, reading, text, asked.year(), asked.county(), asked.programme());
-        List<String> programmes =
-                catalogue.codeLists().list("programme").codes().keySet().stream().toList();
+        FundBooks books = FundBooks.of(catalogue, reading, text, asked.year(), asked.county(), asked.programme());
+        List<String> programmes = catalogue.codeLists().list("programme").codes().keySet().stream()
+                .toList();
         String area = asked.county() == null ? reading.viewer().area().rootCode() : asked.county();
         return new FundsView(
                 asked.year(),
@@ -62,7 +61,8 @@ final class FundsPage implements Resource {
                 Filters.allAnd(text, programmes, code -> label("programme", code, text), asked.programme()),
                 books.total(),
                 books.bySource(),
-                books.byCounty(code -> asked.address("/funds").with("area", code).toString()),
+                books.byCounty(
+                        code -> asked.address("/funds").with("area", code).toString()),
                 books.byProgramme(code -> Address.of("/funds")
                         .with("year", asked.year())
                         .with("area", area)
@@ -88,9 +88,8 @@ final class FundsPage implements Resource {
                 text.say("confirmed"),
                 text.say("published"),
                 text.say("payments")));
-        Bindings bindings = Bindings.of("year", asked.year())
-                .and("county", asked.county())
-                .and("programme", asked.programme());
+        Bindings bindings =
+                Bindings.of("year", asked.year()).and("county", asked.county()).and("programme", asked.programme());
         for (Row row : reading.rows(LEDGER, bindings)) {
             String programme = row.text("programme_code");
             file.line(List.of(
@@ -107,7 +106,8 @@ final class FundsPage implements Resource {
         context.header("Cache-Control", "private, no-store");
         context.header("Content-Disposition", "attachment; filename=\"funds-" + asked.year() + ".csv\"");
         context.contentType("text/csv; charset=utf-8")
-                .result(file.stamped(asked.address("/funds").with("area", asked.county()).toString(), reading));
+                .result(file.stamped(
+                        asked.address("/funds").with("area", asked.county()).toString(), reading));
     }
 
     private String label(String list, String code, Text text) {
@@ -120,7 +120,8 @@ final class FundsPage implements Resource {
     }
 
     /** What the request asks for; the newest year with money where it names none. */
-    private record Asked(int year, @Nullable String county, @Nullable String programme) {
+    private record Asked(
+            int year, @Nullable String county, @Nullable String programme) {
         static Asked of(Context context, Reading reading) {
             Parameters parameters = Parameters.of(context, Shell.parameters("year", "area", "programme"));
             String area = parameters.county("area");

@@ -76,8 +76,7 @@ final class HouseholdPage implements Resource {
             String stated = text.say("purpose_" + kind) + "：" + purpose;
             log.add(
                     reading.viewer(),
-                    new AccessLog.Look(
-                            "dossier", household, stated, reading.snapshotId(), RequestId.of(context)));
+                    new AccessLog.Look("dossier", household, stated, reading.snapshotId(), RequestId.of(context)));
             shell.show(
                     context, "household", reading, words -> new Draft(reading, words, household).view(states, stated));
         }

@@ -74,16 +74,21 @@ final class OverviewPage implements Resource {
                         new Headline(
                                 text.say("households_total"),
                                 words.count(overview.households(), text.say("unit_households")),
-                                text.say("persons_note", words.count(overview.members(), "").text())),
+                                text.say(
+                                        "persons_note",
+                                        words.count(overview.members(), "").text())),
                         new Headline(text.say("allocated_total"), total.allocated(), ""),
                         new Headline(
                                 text.say("confirmed_total"),
                                 total.confirmed(),
-                                text.say("of_ordered", books.confirmedOfOrdered().line())),
+                                text.say(
+                                        "of_ordered", books.confirmedOfOrdered().line())),
                         new Headline(
                                 text.say("published_total"),
                                 total.published(),
-                                text.say("of_confirmed", books.publishedOfConfirmed().line())),
+                                text.say(
+                                        "of_confirmed",
+                                        books.publishedOfConfirmed().line())),
                         new Headline(
                                 text.say("targets_met"),
                                 words.count(met, text.say("unit_targets")),

@@ -29,7 +29,9 @@ record Words(Catalogue catalogue, Text text) {
         if (rule == null) {
             return id;
         }
-        return text.language() == Language.EN ? rule.title().enOrZh() : rule.title().zh();
+        return text.language() == Language.EN
+                ? rule.title().enOrZh()
+                : rule.title().zh();
     }
 
     /** A number as it is read by people: of a token its beginning, enough to tell persons of a page apart. */

@@ -24,7 +24,8 @@ final class Server {
 
     private Server() {}
 
-    static Javalin of(Settings settings, Guard guard, MeterRegistry meters, List<Resource> resources, ProblemView problems) {
+    static Javalin of(
+            Settings settings, Guard guard, MeterRegistry meters, List<Resource> resources, ProblemView problems) {
         ObjectMapper mapper = Json.mapper();
         return Javalin.create(config -> {
             limit(config, mapper);

@@ -20,8 +20,12 @@ class AssetsTest {
 
     @Test
     void modulesStylesAndMarksAreServed() {
-        assertEquals("text/javascript; charset=utf-8", assets.at("pages/cockpit/page.js").orElseThrow().type());
-        assertEquals("text/css; charset=utf-8", assets.at("parts/base.css").orElseThrow().type());
+        assertEquals(
+                "text/javascript; charset=utf-8",
+                assets.at("pages/cockpit/page.js").orElseThrow().type());
+        assertEquals(
+                "text/css; charset=utf-8",
+                assets.at("parts/base.css").orElseThrow().type());
         assertEquals("image/svg+xml", assets.at("parts/mark.svg").orElseThrow().type());
         assertFalse(assets.isImmutable("parts/base.css"));
     }

@@ -53,16 +53,20 @@ class FiguresTest {
     void sharesMoveByPercentagePointsAmountsByPercentCountsByNumber() {
         assertEquals(
                 "+2.5 百分点",
-                zh.change(new BigDecimal("0.925"), new BigDecimal("0.9"), "ratio").line());
+                zh.change(new BigDecimal("0.925"), new BigDecimal("0.9"), "ratio")
+                        .line());
         assertEquals(
                 "+10.0%",
-                zh.change(new BigDecimal("11000"), new BigDecimal("10000"), "yuan").line());
+                zh.change(new BigDecimal("11000"), new BigDecimal("10000"), "yuan")
+                        .line());
         assertEquals(
                 "-3 户",
-                zh.change(new BigDecimal("4"), new BigDecimal("7"), "households").line());
+                zh.change(new BigDecimal("4"), new BigDecimal("7"), "households")
+                        .line());
         assertEquals(
                 "-2.5 pp",
-                en.change(new BigDecimal("0.9"), new BigDecimal("0.925"), "ratio").line());
+                en.change(new BigDecimal("0.9"), new BigDecimal("0.925"), "ratio")
+                        .line());
     }
 
     @Test
