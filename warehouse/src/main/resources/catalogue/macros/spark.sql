@@ -23,12 +23,15 @@ create temporary function ratio(n decimal(24,6), d decimal(24,6)) returns decima
   case
     when d <> 0 then cast(
       cast(
-        (
-          abs(n) * 20000000000 + abs(d)
-          - (abs(n) * 20000000000 + abs(d)) % (2 * abs(d))
-        ) / (2 * abs(d))
+        cast(
+          (
+            abs(n) * 20000000000 + abs(d)
+            - (abs(n) * 20000000000 + abs(d)) % (2 * abs(d))
+          ) / (2 * abs(d))
+          as decimal(27,0)
+        ) * cast(sign(n) * sign(d) as decimal(1,0))
         as decimal(27,0)
-      ) * 0.0000000001 * cast(sign(n) * sign(d) as decimal(1,0))
+      ) * 0.0000000001 -- last, in 38 digits: one more factor would cost two decimals
       as decimal(24,10)
     )
   end;
