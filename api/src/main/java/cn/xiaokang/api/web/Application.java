@@ -12,7 +12,6 @@ import cn.xiaokang.api.assessment.OverviewResource;
 import cn.xiaokang.api.assessment.Overviews;
 import cn.xiaokang.api.operations.HealthResource;
 import cn.xiaokang.api.operations.MetricsResource;
-import cn.xiaokang.api.pages.PageRoutes;
 import cn.xiaokang.api.queries.SnapshotHolder;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
@@ -25,7 +24,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The running server: everything it is made of, put together in one place. */
 public final class Application implements AutoCloseable {
@@ -68,14 +66,7 @@ public final class Application implements AutoCloseable {
                 new MetricsResource(meters),
                 new OverviewResource(readings, overviews),
                 new IndicatorResource(readings, indicators, accessLog));
-        PageRoutes pages = PageRoutes.of(
-                settings.isSecure(), guard, snapshots, readings, catalogue, indicators, overviews, accessLog);
-        Javalin server = Server.of(
-                settings,
-                guard,
-                meters,
-                Stream.concat(resources.stream(), pages.resources().stream()).toList(),
-                pages.problems());
+        Javalin server = Server.of(settings, guard, meters, resources);
         return new Application(accounts, accessLog, snapshots, server, RouteTable.of(server));
     }
 

@@ -142,7 +142,7 @@ final class CatalogueReader {
     }
 
     private Contract readContract(String source, Yaml yaml) {
-        yaml.allow(Set.of("source", "title", "owner", "cadence", "grain", "key", "columns"));
+        yaml.allow(Set.of("source", "title", "owner", "cadence", "grain", "key", "dated_by", "columns"));
         Yaml given = yaml.at("source");
         if (!given.text().equals(source)) {
             given.problem("source 应与文件夹同名：" + source, "source must be the name of its folder: " + source);
@@ -161,12 +161,24 @@ final class CatalogueReader {
                 yaml.at("cadence").oneOf(Cadence.class).orElse(Cadence.YEARLY),
                 yaml.at("grain").text(),
                 columnsOf(yaml.at("key"), names, "contract"),
+                datedBy(yaml.maybe("dated_by"), columns),
                 List.copyOf(columns));
+    }
+
+    private static @Nullable String datedBy(Yaml yaml, List<ContractColumn> columns) {
+        String name = yaml.isAbsent() ? null : yaml.text();
+        boolean known = columns.stream()
+                .anyMatch(column -> column.name().equals(name)
+                        && (column.type() == ValueType.DATE || column.type() == ValueType.YEAR));
+        if (name != null && !known) {
+            yaml.problem("dated_by 应为日期或年度列", "dated_by must name a column of a date or a year");
+        }
+        return name;
     }
 
     private ContractColumn readContractColumn(String name, Yaml yaml) {
         yaml.checkedName(name);
-        yaml.allow(Set.of("header", "type", "codes", "required", "privacy"));
+        yaml.allow(Set.of("header", "type", "codes", "required", "may_be_negative", "privacy"));
         ValueType type = yaml.at("type").oneOf(ValueType.class).orElse(ValueType.TEXT);
         Yaml codes = type == ValueType.CODE ? yaml.at("codes") : yaml.maybe("codes");
         String list = codes.textOrNull();
@@ -176,8 +188,18 @@ final class CatalogueReader {
         if (list != null && !list.isEmpty() && !codeLists.containsKey(list)) {
             codes.problem("codes.yaml 中没有代码表 " + list, "codes.yaml has no code list " + list);
         }
+        Yaml negative = yaml.maybe("may_be_negative");
+        if (!negative.isAbsent() && type != ValueType.MONEY) {
+            negative.problem("只有 money 类型才有 may_be_negative", "only a column of type money has may_be_negative");
+        }
         return new ContractColumn(
-                name, yaml.at("header").text(), type, list, yaml.at("required").flag(), privacy(yaml));
+                name,
+                yaml.at("header").text(),
+                type,
+                list,
+                yaml.at("required").flag(),
+                !negative.isAbsent() && negative.flag(),
+                privacy(yaml));
     }
 
     private static @Nullable Privacy privacy(Yaml yaml) {

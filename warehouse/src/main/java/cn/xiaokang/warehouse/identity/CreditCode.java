@@ -17,8 +17,11 @@ public record CreditCode(String text) {
         return new CreditCode(HalfWidth.of(Blanks.removed(written)).toUpperCase(Locale.ROOT));
     }
 
-    /** Whether it has 18 characters of the code's alphabet and both its check characters fit. */
-    public boolean isValid() {
+    /**
+     * Whether it has 18 characters of the code's alphabet and the last fits the others. Registers hold codes whose inner
+     * organisation code does not fit; those stand for a body all the same.
+     */
+    public boolean isWellFormed() {
         if (text.length() != LENGTH) {
             return false;
         }
@@ -27,7 +30,12 @@ public record CreditCode(String text) {
                 return false;
             }
         }
-        return text.charAt(ORGANISATION_CHECK) == organisationCheck() && text.charAt(LENGTH - 1) == check();
+        return text.charAt(LENGTH - 1) == check();
+    }
+
+    /** Whether it is well formed and the check character of the organisation code inside fits too. */
+    public boolean isValid() {
+        return isWellFormed() && text.charAt(ORGANISATION_CHECK) == organisationCheck();
     }
 
     private char check() {

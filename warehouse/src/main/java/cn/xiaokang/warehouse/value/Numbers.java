@@ -34,13 +34,21 @@ public final class Numbers {
         return unsigned(text, MONEY_PRECISION, MONEY_SCALE);
     }
 
+    /** An amount in yuan that may lie below zero, written with a minus before all else. */
+    public static @Nullable BigDecimal signedMoney(String written) {
+        String text = plain(written);
+        return text.startsWith("-") ? negated(money(text.substring(1))) : money(text);
+    }
+
     public static @Nullable BigDecimal decimal(String written) {
         String text = plain(written);
-        if (!text.isEmpty() && text.charAt(0) == '-') {
-            BigDecimal size = unsigned(text.substring(1), DECIMAL_PRECISION, DECIMAL_SCALE);
-            return size == null ? null : size.negate();
-        }
-        return unsigned(text, DECIMAL_PRECISION, DECIMAL_SCALE);
+        return text.startsWith("-")
+                ? negated(unsigned(text.substring(1), DECIMAL_PRECISION, DECIMAL_SCALE))
+                : unsigned(text, DECIMAL_PRECISION, DECIMAL_SCALE);
+    }
+
+    private static @Nullable BigDecimal negated(@Nullable BigDecimal number) {
+        return number == null ? null : number.negate();
     }
 
     public static @Nullable Integer integer(String written) {

@@ -107,6 +107,13 @@ final class IdentityTest {
         assertFalse(CreditCode.of(code).isValid());
     }
 
+    @Test
+    void aWrongOrganisationCodeInsideLeavesACreditCodeWellFormed() {
+        assertTrue(CreditCode.of("91330482QQ0000A92U").isWellFormed());
+        assertFalse(CreditCode.of("N2330421QQ0000012X").isWellFormed());
+        assertFalse(CreditCode.of("52330400QO0000274T").isWellFormed());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"6200000000000012344", "6200000000003304219", "6200000000002022077", "6200001234567892"})
     void aCardWithFittingCheckIsValid(String digits) {

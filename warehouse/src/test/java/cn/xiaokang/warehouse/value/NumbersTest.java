@@ -99,6 +99,15 @@ final class NumbersTest {
         assertNull(Numbers.money(written));
     }
 
+    @Property
+    void anAmountBelowZeroIsReadWhereItMayBe(@ForAll @LongRange(min = 1, max = MOST_FEN) long fen) {
+        String written = BigDecimal.valueOf(-fen, 2).toPlainString();
+        assertEquals(BigDecimal.valueOf(-fen, 2), Numbers.signedMoney(written));
+        assertEquals(BigDecimal.valueOf(fen, 2), Numbers.signedMoney(written.substring(1)));
+        assertNull(Numbers.signedMoney("-" + written));
+        assertNull(Numbers.money(written));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "2147483648", "1,00", "三", "-", "1e3", "--1", "- 1", "¥5"})
     void noIntegers(String written) {

@@ -1,0 +1,220 @@
+package cn.xiaokang.etl.stage;
+
+import cn.xiaokang.etl.inbox.Ledger;
+import cn.xiaokang.etl.inbox.LedgerEntry;
+import cn.xiaokang.etl.inbox.LedgerLoad;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.Contract;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** All that was ever staged in a warehouse, and what of it is in force. Reads the ledger once, when it is made. */
+public final class StagedDeliveries {
+    private static final String IN_FORCE = "in_force";
+    private static final String SUPERSEDED = "superseded";
+    private static final String REFUSED = "refused";
+    private static final StructType DELIVERY_ID_ALONE =
+            new StructType().add(SourcePlan.DELIVERY_ID, DataTypes.StringType);
+
+    private final Catalogue catalogue;
+    private final StagedFolders folders;
+    private final Ledger ledger;
+    private final Set<String> inForce;
+
+    public StagedDeliveries(Catalogue catalogue, Warehouse warehouse) {
+        this.catalogue = catalogue;
+        this.folders = new StagedFolders(warehouse);
+        this.ledger = Ledger.read(warehouse.ledger());
+        this.inForce = ledger.inForce();
+    }
+
+    /**
+     * The rows of a source that are loaded and in force. Columns: delivery_id, line, the contract's columns in plain, for
+     * each personal one its token ({@code person_id}, {@code account_id}, {@code name_token} ...), and for each identity
+     * number {@code <column>_is_valid}. Restricted: it holds plain identities.
+     */
+    public Dataset<Row> rows(SparkSession spark, String source) {
+        Contract contract = Objects.requireNonNull(catalogue.contracts().get(source), source);
+        StructType schema = SourcePlan.of(contract, catalogue).schema();
+        List<String> columns = new ArrayList<>(List.of(schema.fieldNames()));
+        columns.removeAll(List.of(SourcePlan.REASON, SourcePlan.REASON_COLUMN, SourcePlan.SAYS, SourcePlan.RAW));
+        Dataset<Row> staged = staged(spark, schema, folders.of(source, ledger)).where("line > 0 and reason is null");
+        return onlyInForce(spark, staged, Set.of(source))
+                .select(columns.stream().map(functions::col).toArray(Column[]::new));
+    }
+
+    /** The rows of table {@code fact_delivery}: each file that ever came, and what became of its rows. */
+    public Dataset<Row> deliveries(SparkSession spark) {
+        StructType schema = new StructType()
+                .add("delivery_id", DataTypes.StringType)
+                .add("file", DataTypes.StringType)
+                .add("source", DataTypes.StringType)
+                .add("area_code", DataTypes.StringType)
+                .add("period", DataTypes.StringType)
+                .add("revision", DataTypes.IntegerType)
+                .add("encoding", DataTypes.StringType)
+                .add("bytes", DataTypes.LongType)
+                .add("sha256", DataTypes.StringType)
+                .add("load_no", DataTypes.IntegerType)
+                .add("state", DataTypes.StringType)
+                .add("delivered", DataTypes.IntegerType)
+                .add("loaded", DataTypes.IntegerType)
+                .add("superseded", DataTypes.IntegerType)
+                .add("quarantined", DataTypes.IntegerType);
+        List<Row> rows = new ArrayList<>();
+        for (LedgerLoad load : ledger.loads()) {
+            for (LedgerEntry entry : load.deliveries()) {
+                Fate fate = Fate.of(entry, stateOf(entry));
+                rows.add(RowFactory.create(
+                        entry.deliveryId(),
+                        entry.file(),
+                        entry.source(),
+                        entry.areaCode(),
+                        entry.period(),
+                        entry.revision(),
+                        entry.encoding(),
+                        entry.bytes(),
+                        entry.sha256(),
+                        load.loadNo(),
+                        stateOf(entry),
+                        entry.delivered(),
+                        fate.loaded(),
+                        fate.superseded(),
+                        fate.quarantined()));
+            }
+        }
+        return spark.createDataFrame(rows, schema);
+    }
+
+    /** The rows of table {@code fact_quarantine}: refused rows of the deliveries in force, and refused files with line 0. */
+    public Dataset<Row> quarantine(SparkSession spark) {
+        StructType schema = new StructType()
+                .add("delivery_id", DataTypes.StringType)
+                .add("source", DataTypes.StringType)
+                .add("file", DataTypes.StringType)
+                .add("line", DataTypes.IntegerType)
+                .add("column_name", DataTypes.StringType)
+                .add("reason", DataTypes.StringType)
+                .add("says", DataTypes.StringType);
+        List<Row> files = ledger.entries()
+                .filter(LedgerEntry::isRefused)
+                .map(entry -> RowFactory.create(
+                        entry.deliveryId(),
+                        entry.source(),
+                        entry.file(),
+                        0,
+                        null,
+                        Objects.requireNonNull(entry.reason()).name(),
+                        entry.says()))
+                .toList();
+        Dataset<Row> named =
+                deliveries(spark).where("state = '" + IN_FORCE + "'").select("delivery_id", "source", "file");
+        Set<String> sources = catalogue.contracts().keySet();
+        List<String> paths = sources.stream()
+                .flatMap(source -> folders.of(source, ledger).stream())
+                .toList();
+        return staged(spark, SourcePlan.RECORD, paths)
+                .where("line > 0 and reason is not null")
+                .join(functions.broadcast(named), SourcePlan.DELIVERY_ID)
+                .selectExpr("delivery_id", "source", "file", "line", "reason_column as column_name", "reason", "says")
+                .unionByName(spark.createDataFrame(files, schema));
+    }
+
+    /** The rows of table {@code fact_reconciliation}: what each source delivered and what became of it. */
+    public Dataset<Row> reconciliation(SparkSession spark) {
+        StructType schema = new StructType()
+                .add("source", DataTypes.StringType)
+                .add("files", DataTypes.IntegerType)
+                .add("delivered", DataTypes.LongType)
+                .add("loaded", DataTypes.LongType)
+                .add("superseded", DataTypes.LongType)
+                .add("quarantined", DataTypes.LongType)
+                .add("is_balanced", DataTypes.BooleanType);
+        List<Row> rows = reconciliation().stream()
+                .map(line -> RowFactory.create(
+                        line.source(),
+                        line.files(),
+                        line.delivered(),
+                        line.loaded(),
+                        line.superseded(),
+                        line.quarantined(),
+                        line.isBalanced()))
+                .toList();
+        return spark.createDataFrame(rows, schema);
+    }
+
+    /** What each source of the catalogue delivered and what became of it, in the order of their names. */
+    public List<Reconciliation> reconciliation() {
+        Map<String, Reconciliation> bySource = new TreeMap<>();
+        catalogue.contracts().keySet().forEach(source -> bySource.put(source, Reconciliation.none(source)));
+        ledger.entries().forEach(entry -> {
+            String source = entry.source();
+            if (source != null) {
+                Fate fate = Fate.of(entry, stateOf(entry));
+                bySource.computeIfAbsent(source, Reconciliation::none);
+                bySource.computeIfPresent(
+                        source,
+                        (name, line) ->
+                                line.with(entry.delivered(), fate.loaded(), fate.superseded(), fate.quarantined()));
+            }
+        });
+        return List.copyOf(bySource.values());
+    }
+
+    /** Ids of the deliveries in force, in order. */
+    public List<String> inForce() {
+        return inForce.stream().sorted().toList();
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    private Dataset<Row> onlyInForce(SparkSession spark, Dataset<Row> staged, Set<String> sources) {
+        List<Row> out = ledger.entries()
+                .filter(entry -> entry.source() != null && sources.contains(entry.source()))
+                .filter(entry -> !inForce.contains(entry.deliveryId()))
+                .map(entry -> RowFactory.create(entry.deliveryId()))
+                .toList();
+        if (out.isEmpty()) {
+            return staged;
+        }
+        Dataset<Row> notInForce = spark.createDataFrame(out, DELIVERY_ID_ALONE);
+        return staged.join(
+                functions.broadcast(notInForce),
+                staged.col(SourcePlan.DELIVERY_ID).equalTo(notInForce.col(SourcePlan.DELIVERY_ID)),
+                "left_anti");
+    }
+
+    private String stateOf(LedgerEntry entry) {
+        return entry.isRefused() ? REFUSED : inForce.contains(entry.deliveryId()) ? IN_FORCE : SUPERSEDED;
+    }
+
+    private static Dataset<Row> staged(SparkSession spark, StructType schema, List<String> paths) {
+        return paths.isEmpty()
+                ? spark.createDataFrame(List.of(), schema)
+                : spark.read().schema(schema).parquet(paths.toArray(String[]::new));
+    }
+
+    /** What became of a delivery's rows: those of a superseded one are superseded, whatever they were before. */
+    private record Fate(int loaded, int superseded, int quarantined) {
+        static Fate of(LedgerEntry entry, String state) {
+            return state.equals(SUPERSEDED)
+                    ? new Fate(0, entry.delivered(), 0)
+                    : new Fate(entry.loaded(), 0, entry.quarantined());
+        }
+    }
+}

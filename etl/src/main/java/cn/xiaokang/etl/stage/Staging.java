@@ -1,0 +1,216 @@
+package cn.xiaokang.etl.stage;
+
+import cn.xiaokang.etl.inbox.DeliveredFile;
+import cn.xiaokang.etl.inbox.Inbox;
+import cn.xiaokang.etl.inbox.Intake;
+import cn.xiaokang.etl.inbox.Ledger;
+import cn.xiaokang.etl.inbox.LedgerEntry;
+import cn.xiaokang.etl.inbox.LedgerLoad;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.Contract;
+import cn.xiaokang.warehouse.fault.FaultException;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
+
+/**
+ * Takes the new files of an inbox into the warehouse's vault as typed rows. Nothing of a load counts before its ledger
+ * file stands, which is written last; what a load that died has left is cleared away by the next.
+ */
+public final class Staging {
+    private static final int JOBS_AT_ONCE = 4;
+    private static final long EFFORT_WORTH_A_TASK = 256L << 10;
+    private static final long MOST_EFFORT_OF_A_TASK = 32L << 20;
+
+    private final Catalogue catalogue;
+    private final Warehouse warehouse;
+    private final StagedFolders folders;
+    private final Bounds bounds;
+
+    public Staging(Catalogue catalogue, Warehouse warehouse) {
+        this(catalogue, warehouse, Bounds.DEFAULT);
+    }
+
+    Staging(Catalogue catalogue, Warehouse warehouse, Bounds bounds) {
+        this.catalogue = catalogue;
+        this.warehouse = warehouse;
+        this.folders = new StagedFolders(warehouse);
+        this.bounds = bounds;
+    }
+
+    /**
+     * Stages what is new. The caller holds the warehouse's lock.
+     *
+     * @param tokenKey the vault's key
+     */
+    public StagedLoad stage(SparkSession spark, Path inbox, byte[] tokenKey, StageProgress progress) {
+        Ledger ledger = Ledger.read(warehouse.ledger());
+        folders.clearUnfinished(ledger);
+        DivisionHistory divisions = DivisionHistory.of(catalogue);
+        Intake intake = ledger.intake(new Inbox(inbox, catalogue.contracts(), divisions.areas()).list());
+        List<String> unsettled = new ArrayList<>(intake.unsettled());
+        if (intake.isEmpty()) {
+            return new StagedLoad(Optional.empty(), intake.seen(), intake.passedOver(), unsettled);
+        }
+        int loadNo = ledger.nextLoadNo();
+        Map<String, FileSummary> summaries = readAll(spark, intake.fresh(), loadNo, divisions, tokenKey, progress);
+        List<LedgerEntry> entries = new ArrayList<>(intake.refused());
+        for (DeliveredFile file : intake.fresh()) {
+            FileSummary summary = Objects.requireNonNull(summaries.get(file.deliveryId()), file.file());
+            if (summary.hasChanged()) {
+                unsettled.add(file.file());
+            } else {
+                entries.add(summary.entryOf(file));
+            }
+        }
+        if (entries.isEmpty()) {
+            return new StagedLoad(Optional.empty(), intake.seen(), intake.passedOver(), unsettled);
+        }
+        entries.sort(Comparator.comparing(LedgerEntry::file).thenComparing(LedgerEntry::deliveryId));
+        LedgerLoad load = new LedgerLoad(loadNo, Clock.systemUTC().instant().toString(), entries, intake.passedOver());
+        ledger.append(load);
+        return new StagedLoad(Optional.of(load), intake.seen(), intake.passedOver(), unsettled);
+    }
+
+    /** Reads all files, one job for each source, several jobs at once; what came of each file, by delivery. */
+    private Map<String, FileSummary> readAll(
+            SparkSession spark,
+            List<DeliveredFile> files,
+            int loadNo,
+            DivisionHistory divisions,
+            byte[] tokenKey,
+            StageProgress progress) {
+        Map<String, List<DeliveredFile>> bySource = new TreeMap<>();
+        files.forEach(file -> bySource.computeIfAbsent(file.source(), source -> new ArrayList<>())
+                .add(file));
+        if (bySource.isEmpty()) {
+            return Map.of();
+        }
+        Broadcast<DivisionHistory> shared =
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(divisions);
+        LongAccumulator filesRead = spark.sparkContext().longAccumulator("files read");
+        LongAccumulator rowsRead = spark.sparkContext().longAccumulator("rows read");
+        TaskProgress listener = new TaskProgress(progress, filesRead, rowsRead, files.size());
+        spark.sparkContext().addSparkListener(listener);
+        ExecutorService drivers = Executors.newFixedThreadPool(JOBS_AT_ONCE);
+        try {
+            List<Future<?>> jobs = new ArrayList<>();
+            List<String> sources = new ArrayList<>();
+            List<List<DeliveredFile>> heaviestFirst = bySource.values().stream()
+                    .sorted(Comparator.comparingLong((List<DeliveredFile> ofSource) -> -effortOf(ofSource)))
+                    .toList();
+            for (List<DeliveredFile> ofSource : heaviestFirst) {
+                String source = ofSource.get(0).source();
+                sources.add(source);
+                Contract contract = Objects.requireNonNull(catalogue.contracts().get(source));
+                SourcePlan plan = SourcePlan.of(contract, catalogue);
+                StageTask task = new StageTask(plan, shared, tokenKey, bounds, filesRead, rowsRead);
+                jobs.add(drivers.submit(() -> write(spark, plan, ofSource, task, loadNo)));
+            }
+            for (Future<?> job : jobs) {
+                job.get();
+            }
+            sources.forEach(source -> folders.finish(source, loadNo));
+            return summaries(spark, sources, loadNo);
+        } catch (ExecutionException e) {
+            throw failed(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(e);
+        } finally {
+            drivers.shutdownNow();
+            spark.sparkContext().removeSparkListener(listener);
+            shared.destroy();
+        }
+    }
+
+    private void write(SparkSession spark, SourcePlan plan, List<DeliveredFile> files, StageTask task, int loadNo) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        context.setJobDescription("stage: " + plan.source() + ", " + files.size() + " files");
+        List<DeliveredFile[]> shares = shares(files, spark.sparkContext().defaultParallelism());
+        spark.createDataFrame(context.parallelize(shares, shares.size()).mapPartitions(task), plan.schema())
+                .write()
+                .option("compression", "zstd")
+                .parquet(folders.unfinished(plan.source(), loadNo).toString());
+    }
+
+    /** The summaries that the tasks wrote beside the rows: one for each file. */
+    private Map<String, FileSummary> summaries(SparkSession spark, List<String> sources, int loadNo) {
+        spark.sparkContext().setJobDescription("stage: what came of each file");
+        String[] paths = sources.stream()
+                .map(source -> folders.finished(source, loadNo).toString())
+                .toArray(String[]::new);
+        List<Row> rows = spark.read()
+                .schema(SourcePlan.RECORD)
+                .parquet(paths)
+                .where("line = 0")
+                .select(SourcePlan.DELIVERY_ID, SourcePlan.RAW)
+                .collectAsList();
+        Map<String, FileSummary> summaries = new HashMap<>();
+        rows.forEach(row -> summaries.put(row.getString(0), FileSummary.parse(row.getString(1))));
+        return summaries;
+    }
+
+    /** Files shared out so that each task has about the same to do. */
+    static List<DeliveredFile[]> shares(List<DeliveredFile> files, int parallelism) {
+        long effort = effortOf(files);
+        long worth = Math.max(1, Math.min(parallelism, effort / EFFORT_WORTH_A_TASK));
+        int count = (int) Math.min(files.size(), Math.max(worth, effort / MOST_EFFORT_OF_A_TASK));
+        PriorityQueue<Share> lightest =
+                new PriorityQueue<>(Comparator.comparingLong(Share::effort).thenComparingInt(Share::number));
+        List<Share> shares = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            shares.add(new Share(number, 0, new ArrayList<>()));
+        }
+        lightest.addAll(shares);
+        files.stream()
+                .sorted(Comparator.comparingLong(DeliveredFile::effort)
+                        .reversed()
+                        .thenComparing(DeliveredFile::file))
+                .forEach(file -> {
+                    Share share = Objects.requireNonNull(lightest.poll());
+                    share.files().add(file);
+                    lightest.add(new Share(share.number(), share.effort() + file.effort(), share.files()));
+                });
+        return shares.stream()
+                .map(share -> share.files().stream()
+                        .sorted(Comparator.comparing(DeliveredFile::file))
+                        .toArray(DeliveredFile[]::new))
+                .toList();
+    }
+
+    private static long effortOf(List<DeliveredFile> files) {
+        return files.stream().mapToLong(DeliveredFile::effort).sum();
+    }
+
+    private static FaultException failed(Throwable cause) {
+        if (cause instanceof FaultException fault) {
+            return fault;
+        }
+        return new FaultException(
+                StageFault.JOB_FAILED,
+                "读取交换文件的作业失败，已入库的数据不受影响；请检查磁盘空间和内存后重新入库。",
+                "A job that reads deliveries failed; what was loaded before is as it was. Check disk and memory, then load again.",
+                cause);
+    }
+
+    private record Share(int number, long effort, List<DeliveredFile> files) {}
+}

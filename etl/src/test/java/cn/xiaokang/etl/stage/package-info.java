@@ -1,0 +1,4 @@
+@NullMarked
+package cn.xiaokang.etl.stage;
+
+import org.jspecify.annotations.NullMarked;
