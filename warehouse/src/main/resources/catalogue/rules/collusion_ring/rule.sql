@@ -101,10 +101,15 @@ ring as (
 sized_ring as (
   select household_id, ring_no, count(*) over (partition by ring_no) as households
   from ring
+),
+last_review as (
+  select household_id, max(year) as year
+  from fact_register
+  group by household_id
 )
 select
   r.household_id as subject_no,
-  cast(year(h.valid_from) as string) as period,
+  cast(y.year as string) as period,
   r.household_id,
   h.county_code,
   h.village_code,
@@ -114,8 +119,9 @@ select
   h.account_id,
   h.phone_id
 from sized_ring as r
-left join dim_household as h on h.household_id = r.household_id and h.is_current
+join last_review as y on y.household_id = r.household_id
 join dim_parameter as fewest
   on fewest.name = 'ring_households'
-  and coalesce(h.valid_from, fewest.valid_from) between fewest.valid_from and fewest.valid_to
+  and make_date(y.year, 12, 31) between fewest.valid_from and fewest.valid_to
+left join dim_household as h on h.household_id = r.household_id and h.is_current
 where r.households >= fewest.value
