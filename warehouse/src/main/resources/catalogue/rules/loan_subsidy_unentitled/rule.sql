@@ -35,7 +35,7 @@ charged_loan as (
 judged_loan as (
   select
     c.*,
-    cast(cast(c.interest_times_36500 as double) / 36500 as decimal(14,2)) as interest,
+    cast(cast(cast(c.interest_times_36500 as double) / 36500 as decimal(20,6)) as decimal(14,2)) as interest,
     c.interest_subsidy * 36500 > c.interest_times_36500 * cast(1 + tolerated.value as decimal(6,4)) as is_too_much
   from charged_loan as c
   join dim_parameter as tolerated

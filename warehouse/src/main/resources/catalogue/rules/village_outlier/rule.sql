@@ -83,14 +83,15 @@ select
   county_code,
   village_code,
   -- what was paid beyond the median; nothing where the village got less than its peers
-  cast(sum(cast(case when rate > median_rate then (rate - median_rate) * households else 0 end as decimal(14,2))) as decimal(14,2)) as at_stake,
+  cast(sum(cast(case when rate > median_rate then (rate - median_rate) * households else 0 end as decimal(20,6))) as decimal(14,2))
+    as at_stake,
   sorted_text(array_agg(programme_code)) as programme_codes,
   max(case when nth_programme = 1 then programme_code end) as programme_code,
   cast(max(case when nth_programme = 1 then amount end) as decimal(14,2)) as amount,
   cast(max(case when nth_programme = 1 then households end) as integer) as enrolled_households,
-  cast(max(case when nth_programme = 1 then rate end) as decimal(14,2)) as rate,
-  cast(max(case when nth_programme = 1 then median_rate end) as decimal(14,2)) as median_rate,
-  cast(max(score) as decimal(14,2)) as score,
+  cast(cast(max(case when nth_programme = 1 then rate end) as decimal(20,6)) as decimal(14,2)) as rate,
+  cast(cast(max(case when nth_programme = 1 then median_rate end) as decimal(20,6)) as decimal(14,2)) as median_rate,
+  cast(cast(max(score) as decimal(20,6)) as decimal(14,2)) as score,
   cast(max(case when nth_programme = 1 then villages end) as integer) as villages
 from ranked_programme
 group by county_code, village_code, year
