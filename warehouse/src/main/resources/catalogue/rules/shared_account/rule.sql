@@ -5,87 +5,76 @@ with account_of_household as (
     year,
     household_id,
     sum(amount) as paid,
-    count(*) as payments,
     min(county_code) as county_code,
     min(village_code) as village_code
   from fact_payment
   where household_id is not null
   group by account_id, year, household_id
 ),
-household_of_account as (
-  select a.*, l.value as least_households
-  from (
-    select *, count(*) over (partition by account_id, year) as households
-    from account_of_household
-  ) as a
+counted_account as (
+  select *, count(*) over (partition by account_id, year) as households
+  from account_of_household
+),
+crowded_account as (
+  select a.account_id, a.year, a.household_id, a.paid, a.county_code, a.village_code, l.value as least_households
+  from counted_account as a
   join dim_parameter as l
     on l.name = 'shared_account_households'
     and make_date(a.year, 12, 31) between l.valid_from and l.valid_to
   where a.households >= l.value
 ),
-member_of_account as (
-  select distinct a.account_id, a.year, a.household_id, m.person_id
-  from household_of_account as a
-  join bridge_membership as m on m.household_id = a.household_id and m.year = a.year
+-- what ties two households: a pair of kin, one in each, or a person who is in both
+tie_of_person as (
+  select person_id, person_id || relative_person_id as tie from fact_kinship
+  union all
+  select relative_person_id as person_id, person_id || relative_person_id as tie from fact_kinship
+  union all
+  select distinct person_id, person_id as tie from bridge_membership
 ),
-one_way_tie as (
-  select distinct a.account_id, a.year, a.household_id, b.household_id as kin_household_id
-  from member_of_account as a
-  join fact_kinship as k on k.person_id = a.person_id
-  join member_of_account as b
-    on b.person_id = k.relative_person_id
-    and b.account_id = a.account_id
-    and b.year = a.year
-  where a.household_id <> b.household_id
+tied_household as (
+  select distinct
+    a.account_id, a.year, a.household_id, a.paid, a.county_code, a.village_code, a.least_households,
+    coalesce(t.tie, a.household_id) as tie
+  from crowded_account as a
+  left join bridge_membership as m on m.household_id = a.household_id and m.year = a.year
+  left join tie_of_person as t on t.person_id = m.person_id
 ),
-tie as (
-  select account_id, year, household_id, kin_household_id
-  from one_way_tie
-  union
-  select account_id, year, kin_household_id as household_id, household_id as kin_household_id
-  from one_way_tie
+-- households tied by kinship count as one: each takes the least number among those it is tied to, three times over, so
+-- that chains of kinship within one account come together too
+once_across as (
+  select *, min(household_id) over (partition by account_id, year, tie) as family_1
+  from tied_household
 ),
--- households tied by kinship count as one: each takes the least number it is tied to, three times over, so that chains
--- of kinship within one account come together too
-once_grouped as (
-  select h.account_id, h.year, h.household_id, least(h.household_id, min(t.kin_household_id)) as family
-  from household_of_account as h
-  left join tie as t on t.account_id = h.account_id and t.year = h.year and t.household_id = h.household_id
-  group by h.account_id, h.year, h.household_id
+once_within as (
+  select *, min(family_1) over (partition by account_id, year, household_id) as family_2
+  from once_across
 ),
-twice_grouped as (
-  select h.account_id, h.year, h.household_id, least(h.family, min(o.family)) as family
-  from once_grouped as h
-  left join tie as t on t.account_id = h.account_id and t.year = h.year and t.household_id = h.household_id
-  left join once_grouped as o
-    on o.account_id = t.account_id
-    and o.year = t.year
-    and o.household_id = t.kin_household_id
-  group by h.account_id, h.year, h.household_id, h.family
+twice_across as (
+  select *, min(family_2) over (partition by account_id, year, tie) as family_3
+  from once_within
 ),
-family_of_account as (
-  select h.account_id, h.year, h.household_id, least(h.family, min(o.family)) as family
-  from twice_grouped as h
-  left join tie as t on t.account_id = h.account_id and t.year = h.year and t.household_id = h.household_id
-  left join twice_grouped as o
-    on o.account_id = t.account_id
-    and o.year = t.year
-    and o.household_id = t.kin_household_id
-  group by h.account_id, h.year, h.household_id, h.family
+twice_within as (
+  select *, min(family_3) over (partition by account_id, year, household_id) as family_4
+  from twice_across
+),
+thrice_across as (
+  select *, min(family_4) over (partition by account_id, year, tie) as family_5
+  from twice_within
+),
+family_of_household as (
+  select account_id, year, household_id, paid, county_code, village_code, least_households, min(family_5) as family
+  from thrice_across
+  group by account_id, year, household_id, paid, county_code, village_code, least_households
 )
 select
-  h.account_id as subject_no,
-  cast(h.year as string) as period,
+  account_id as subject_no,
+  cast(year as string) as period,
   cast(null as string) as household_id,
-  min_by(h.county_code, h.household_id) as county_code,
-  min_by(h.village_code, h.household_id) as village_code,
-  cast(sum(h.paid) as decimal(14,2)) as at_stake,
-  cast(count(distinct f.family) as integer) as families,
-  sorted_text(array_agg(distinct h.household_id)) as household_ids
-from household_of_account as h
-join family_of_account as f
-  on f.account_id = h.account_id
-  and f.year = h.year
-  and f.household_id = h.household_id
-group by h.account_id, h.year, h.least_households
-having count(distinct f.family) >= h.least_households
+  min_by(county_code, household_id) as county_code,
+  min_by(village_code, household_id) as village_code,
+  cast(sum(paid) as decimal(14,2)) as at_stake,
+  cast(count(distinct family) as integer) as families,
+  sorted_text(array_agg(distinct household_id)) as household_ids
+from family_of_household
+group by account_id, year, least_households
+having count(distinct family) >= least_households
