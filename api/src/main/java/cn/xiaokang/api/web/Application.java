@@ -12,6 +12,7 @@ import cn.xiaokang.api.assessment.OverviewResource;
 import cn.xiaokang.api.assessment.Overviews;
 import cn.xiaokang.api.operations.HealthResource;
 import cn.xiaokang.api.operations.MetricsResource;
+import cn.xiaokang.api.pages.PageRoutes;
 import cn.xiaokang.api.queries.SnapshotHolder;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
@@ -24,6 +25,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The running server: everything it is made of, put together in one place. */
 public final class Application implements AutoCloseable {
@@ -66,7 +68,14 @@ public final class Application implements AutoCloseable {
                 new MetricsResource(meters),
                 new OverviewResource(readings, overviews),
                 new IndicatorResource(readings, indicators, accessLog));
-        Javalin server = Server.of(settings, guard, meters, resources);
+        PageRoutes pages = PageRoutes.of(
+                settings.isSecure(), guard, snapshots, readings, catalogue, indicators, overviews, accessLog);
+        Javalin server = Server.of(
+                settings,
+                guard,
+                meters,
+                Stream.concat(resources.stream(), pages.resources().stream()).toList(),
+                pages.problems());
         return new Application(accounts, accessLog, snapshots, server, RouteTable.of(server));
     }
 
