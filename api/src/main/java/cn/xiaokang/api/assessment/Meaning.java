@@ -33,7 +33,8 @@ public record Meaning(
         String numeratorMeans,
         String denominatorMeans,
         @Nullable String item) {
-    static Meaning of(Indicator indicator) {
+    /** What that indicator means. */
+    public static Meaning of(Indicator indicator) {
         Better better = indicator.better();
         return new Meaning(
                 indicator.id(),

@@ -29,6 +29,7 @@ public final class Flags {
     private static final Query PAGE = Query.named("flags/page");
     private static final Query COUNTS = Query.named("flags/counts");
     private static final Query ONE = Query.named("flags/one");
+    private static final Query OF_HOUSEHOLD = Query.named("dossier/flags");
     private static final BigDecimal NO_MONEY = new BigDecimal("0.00");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -74,6 +75,13 @@ public final class Flags {
                 counts(counts, ofRule, "severity", severity -> severity),
                 counts(counts, ofRule.and(ofSeverity), "county_code", county -> labels.division(reading, county)),
                 next);
+    }
+
+    /** The flags of one household, by rule. */
+    public List<FlagLine> ofHousehold(Reading reading, String household) {
+        return reading.rows(OF_HOUSEHOLD, Bindings.of("household", household)).stream()
+                .map(this::line)
+                .toList();
     }
 
     /** One flag with its evidence. */

@@ -1,6 +1,7 @@
 package cn.xiaokang.api.request;
 
 import cn.xiaokang.api.access.Guard;
+import cn.xiaokang.api.access.Viewer;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.SnapshotHolder;
 import io.javalin.http.Context;
@@ -18,11 +19,20 @@ public final class Readings {
 
     /** The request's reading; a 503 problem where no snapshot can be read. */
     public Reading of(Context context) {
+        return of(context, Guard.viewer(context));
+    }
+
+    /** The same as anyone from the public sees it, whoever is signed in. */
+    public Reading ofPublic(Context context) {
+        return of(context, Viewer.PUBLIC);
+    }
+
+    private Reading of(Context context, Viewer viewer) {
         Reading taken = context.attribute(READING);
         if (taken != null) {
             return taken;
         }
-        Reading reading = holder.read(Guard.viewer(context));
+        Reading reading = holder.read(viewer);
         context.attribute(READING, reading);
         return reading;
     }

@@ -3,17 +3,30 @@ package cn.xiaokang.api.web;
 import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.access.Accounts;
 import cn.xiaokang.api.access.Guard;
-import cn.xiaokang.api.access.SessionResource;
 import cn.xiaokang.api.access.Sessions;
 import cn.xiaokang.api.access.SignIn;
 import cn.xiaokang.api.assessment.IndicatorResource;
 import cn.xiaokang.api.assessment.Indicators;
 import cn.xiaokang.api.assessment.OverviewResource;
 import cn.xiaokang.api.assessment.Overviews;
+import cn.xiaokang.api.dossier.Dossiers;
+import cn.xiaokang.api.dossier.HouseholdResource;
+import cn.xiaokang.api.flags.FlagResource;
+import cn.xiaokang.api.flags.Flags;
+import cn.xiaokang.api.funds.FundFlows;
+import cn.xiaokang.api.funds.FundResource;
+import cn.xiaokang.api.funds.NoticeResource;
+import cn.xiaokang.api.funds.Notices;
+import cn.xiaokang.api.operations.Deliveries;
+import cn.xiaokang.api.operations.DeliveryResource;
 import cn.xiaokang.api.operations.HealthResource;
 import cn.xiaokang.api.operations.MetricsResource;
-import cn.xiaokang.api.pages.PageRoutes;
+import cn.xiaokang.api.publication.PublicFigures;
+import cn.xiaokang.api.publication.PublicResource;
 import cn.xiaokang.api.queries.SnapshotHolder;
+import cn.xiaokang.api.reference.DictionaryResource;
+import cn.xiaokang.api.reference.DivisionResource;
+import cn.xiaokang.api.reference.Labels;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
 import cn.xiaokang.api.store.Store;
@@ -25,7 +38,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The running server: everything it is made of, put together in one place. */
 public final class Application implements AutoCloseable {
@@ -60,22 +72,26 @@ public final class Application implements AutoCloseable {
                 new SnapshotHolder(Warehouse.at(settings.warehouse()), catalogue, settings.limits(), clock);
         Readings readings = new Readings(snapshots);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Labels labels = new Labels(catalogue);
         Indicators indicators = new Indicators(catalogue);
         Overviews overviews = new Overviews(catalogue, indicators);
+        Flags flags = new Flags(catalogue, labels);
         List<Resource> resources = List.of(
                 new SessionResource(guard),
                 new HealthResource(snapshots, accessLog),
                 new MetricsResource(meters),
                 new OverviewResource(readings, overviews),
-                new IndicatorResource(readings, indicators, accessLog));
-        PageRoutes pages = PageRoutes.of(
-                settings.isSecure(), guard, snapshots, readings, catalogue, indicators, overviews, accessLog);
-        Javalin server = Server.of(
-                settings,
-                guard,
-                meters,
-                Stream.concat(resources.stream(), pages.resources().stream()).toList(),
-                pages.problems());
+                new IndicatorResource(readings, indicators, accessLog),
+                new FundResource(readings, new FundFlows(labels)),
+                new NoticeResource(readings, new Notices()),
+                new FlagResource(readings, flags, accessLog),
+                new HouseholdResource(readings, new Dossiers(labels, flags), accessLog),
+                new DeliveryResource(readings, new Deliveries(catalogue)),
+                new DivisionResource(readings, catalogue),
+                new DictionaryResource(catalogue),
+                new PublicResource(readings, new PublicFigures(catalogue, indicators, labels)),
+                new DocsResource());
+        Javalin server = Server.of(settings, guard, meters, resources);
         return new Application(accounts, accessLog, snapshots, server, RouteTable.of(server));
     }
 

@@ -1,0 +1,180 @@
+package cn.xiaokang.api.dossier;
+
+import cn.xiaokang.api.flags.FlagLine;
+import cn.xiaokang.api.flags.Flags;
+import cn.xiaokang.api.problem.RequestFault;
+import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.queries.Reading;
+import cn.xiaokang.api.queries.Row;
+import cn.xiaokang.api.reference.Labels;
+import java.util.List;
+
+/** Draws up the dossier of one household, within the viewer's area. */
+public final class Dossiers {
+    private static final Query STATES = Query.named("dossier/states");
+    private static final Query MEMBERS = Query.named("dossier/members");
+    private static final Query YEARS = Query.named("dossier/years");
+    private static final Query PAYMENTS = Query.named("dossier/payments");
+    private static final Query VISITS = Query.named("dossier/visits");
+    private static final Query LOANS = Query.named("dossier/loans");
+    private static final Query RENOVATIONS = Query.named("dossier/renovations");
+    private static final Query PAIRINGS = Query.named("dossier/pairings");
+
+    private final Labels labels;
+    private final Flags flags;
+
+    /** Dossiers in those words, with those flags. */
+    public Dossiers(Labels labels, Flags flags) {
+        this.labels = labels;
+        this.flags = flags;
+    }
+
+    /** The dossier; a 404 problem where there is no such household in the viewer's area. */
+    public Dossier dossier(Reading reading, String household) {
+        Bindings of = Bindings.of("household", household);
+        List<Row> states = reading.rows(STATES, of);
+        if (states.isEmpty()) {
+            throw RequestFault.UNKNOWN_THING.with(household);
+        }
+        Row last = states.get(states.size() - 1);
+        List<Row> payments = reading.rows(PAYMENTS, of);
+        List<FlagLine> flagged = flags.ofHousehold(reading, household);
+        return new Dossier(
+                household,
+                labels.division(reading, last.text("county_code")),
+                labels.division(reading, last.text("village_code")),
+                states.stream().map(this::state).toList(),
+                reading.rows(MEMBERS, of).stream().map(this::member).toList(),
+                reading.rows(YEARS, of).stream().map(Dossiers::year).toList(),
+                payments.stream().map(this::payment).toList(),
+                payments.isEmpty() ? 0 : payments.get(0).whole("payments_in_all"),
+                flagged,
+                reading.rows(VISITS, of).stream().map(this::visit).toList(),
+                reading.rows(LOANS, of).stream().map(Dossiers::loan).toList(),
+                reading.rows(RENOVATIONS, of).stream().map(Dossiers::renovation).toList(),
+                reading.rows(PAIRINGS, of).stream().map(Dossiers::pairing).toList());
+    }
+
+    private Dossier.State state(Row row) {
+        String category = row.textOrNull("category");
+        String cause = row.textOrNull("cause");
+        return new Dossier.State(
+                row.dateOrNull("valid_from"),
+                row.dateOrNull("valid_to"),
+                row.truth("is_current"),
+                row.textOrNull("status"),
+                category,
+                labels.zh("household_category", category),
+                cause,
+                labels.zh("cause", cause),
+                row.textOrNull("village_code"),
+                row.textOrNull("housing_grade"),
+                row.dateOrNull("enrolled_on"),
+                row.dateOrNull("exited_on"),
+                row.wholeOrNull("members"));
+    }
+
+    private Dossier.Member member(Row row) {
+        String relation = row.textOrNull("relation");
+        return new Dossier.Member(
+                row.text("person_id"),
+                row.dateOrNull("as_of"),
+                relation,
+                labels.zh("relation", relation),
+                row.wholeOrNull("birth_year"),
+                row.wholeOrNull("age"),
+                row.textOrNull("health"),
+                row.textOrNull("labour"),
+                row.textOrNull("schooling"),
+                row.textOrNull("left_behind"),
+                row.truthOrNull("is_alive"));
+    }
+
+    private static Dossier.Year year(Row row) {
+        return new Dossier.Year(
+                row.year("year"),
+                row.textOrNull("category"),
+                row.wholeOrNull("persons"),
+                row.wholeOrNull("members"),
+                row.truthOrNull("is_surveyed"),
+                row.moneyOrNull("operating"),
+                row.moneyOrNull("wage"),
+                row.moneyOrNull("property"),
+                row.moneyOrNull("transfer"),
+                row.moneyOrNull("income"),
+                row.moneyOrNull("medical_expense"),
+                row.moneyOrNull("education_expense"),
+                row.moneyOrNull("received"),
+                row.wholeOrNull("payments"));
+    }
+
+    private Dossier.Payment payment(Row row) {
+        String programme = row.textOrNull("programme_code");
+        return new Dossier.Payment(
+                row.text("payment_no"),
+                programme,
+                labels.zh("programme", programme),
+                row.textOrNull("person_id"),
+                row.moneyOrNull("amount"),
+                row.dateOrNull("paid_on"),
+                row.textOrNull("period"),
+                row.textOrNull("fund_source_code"),
+                row.textOrNull("payer"),
+                row.textOrNull("bank_status"),
+                row.moneyOrNull("bank_amount"),
+                row.dateOrNull("bank_paid_on"),
+                row.textOrNull("publication_no"),
+                row.dateOrNull("notice_posted_on"));
+    }
+
+    private Dossier.Visit visit(Row row) {
+        String kind = row.textOrNull("kind");
+        return new Dossier.Visit(
+                row.text("visit_no"),
+                kind,
+                labels.zh("visit_kind", kind),
+                row.textOrNull("branch_code"),
+                row.dateOrNull("visited_on"));
+    }
+
+    private static Dossier.Loan loan(Row row) {
+        return new Dossier.Loan(
+                row.text("loan_no"),
+                row.wholeOrNull("year"),
+                row.textOrNull("bank"),
+                row.moneyOrNull("principal"),
+                row.figureOrNull("annual_rate"),
+                row.truthOrNull("secured"),
+                row.textOrNull("purpose"),
+                row.dateOrNull("issued_on"),
+                row.dateOrNull("due_on"),
+                row.dateOrNull("repaid_on"),
+                row.textOrNull("status"),
+                row.moneyOrNull("interest_subsidy"));
+    }
+
+    private static Dossier.Renovation renovation(Row row) {
+        return new Dossier.Renovation(
+                row.text("case_no"),
+                row.textOrNull("grade"),
+                row.textOrNull("mode"),
+                row.dateOrNull("identified_on"),
+                row.dateOrNull("started_on"),
+                row.dateOrNull("completed_on"),
+                row.dateOrNull("accepted_on"),
+                row.dateOrNull("closed_on"),
+                row.moneyOrNull("upper_fund"),
+                row.moneyOrNull("local_fund"),
+                row.moneyOrNull("self_fund"),
+                row.dateOrNull("paid_on"));
+    }
+
+    private static Dossier.Pairing pairing(Row row) {
+        return new Dossier.Pairing(
+                row.text("branch_code"),
+                row.textOrNull("branch_name"),
+                row.dateOrNull("paired_on"),
+                row.dateOrNull("ended_on"));
+    }
+}

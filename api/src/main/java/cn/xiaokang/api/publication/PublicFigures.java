@@ -1,0 +1,203 @@
+package cn.xiaokang.api.publication;
+
+import cn.xiaokang.api.access.AreaScope;
+import cn.xiaokang.api.assessment.Figure;
+import cn.xiaokang.api.assessment.Indicators;
+import cn.xiaokang.api.assessment.Meaning;
+import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.queries.Reading;
+import cn.xiaokang.api.queries.Row;
+import cn.xiaokang.api.reference.Labels;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.Indicator;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The figures that anyone may see, with small cells left out. */
+public final class PublicFigures {
+    private static final Query HOUSEHOLDS = Query.named("publication/households");
+    private static final Query FUND_YEARS = Query.named("funds/years");
+    private static final Query BY_COUNTY = Query.named("publication/funds_by_county");
+    private static final Query BY_PROGRAMME = Query.named("publication/funds_by_programme");
+    private static final Query BY_SOURCE = Query.named("publication/funds_by_source");
+    private static final String FEW = "不足 5 户，或可由合计推出，不予公开。";
+    private static final BigDecimal FEWEST = BigDecimal.valueOf(SmallCells.FEWEST);
+
+    private final Catalogue catalogue;
+    private final Indicators indicators;
+    private final Labels labels;
+
+    /** Public figures of those indicators, in those words. */
+    public PublicFigures(Catalogue catalogue, Indicators indicators, Labels labels) {
+        this.catalogue = catalogue;
+        this.indicators = indicators;
+        this.labels = labels;
+    }
+
+    /** The overview of a year (the newest where null). */
+    public PublicOverview overview(Reading reading, @Nullable Integer year) {
+        var figures = indicators.figures(reading, AreaScope.CITY_CODE, year);
+        List<Row> counties = reading.rows(HOUSEHOLDS, Bindings.none()).stream()
+                .filter(row -> row.year("year") == figures.year())
+                .toList();
+        Set<Row> leftOut = SmallCells.leftOut(
+                counties, row -> row.whole("households"), row -> SmallCells.isSmall(row.whole("households")));
+        long households =
+                counties.stream().mapToLong(row -> row.whole("households")).sum();
+        long members = counties.stream().mapToLong(row -> row.whole("members")).sum();
+        return new PublicOverview(
+                figures.year(),
+                figures.years(),
+                SmallCells.isSmall(households)
+                        ? new PublicOverview.Count(null, null, FEW)
+                        : new PublicOverview.Count(households, members, null),
+                counties.stream()
+                        .map(row -> new PublicOverview.County(
+                                row.text("county_code"),
+                                labels.division(reading, row.text("county_code")),
+                                leftOut.contains(row)
+                                        ? new PublicOverview.Count(null, null, FEW)
+                                        : new PublicOverview.Count(
+                                                row.whole("households"), row.whole("members"), null)))
+                        .toList(),
+                total(reading.rows(BY_COUNTY, Bindings.of("year", figures.year()))),
+                figures.items().stream()
+                        .filter(item -> Boolean.TRUE.equals(item.figure().isMet()))
+                        .count(),
+                figures.items().stream()
+                        .filter(item -> Boolean.FALSE.equals(item.figure().isMet()))
+                        .count());
+    }
+
+    /** What was paid in a year (the newest where null). */
+    public PublicFunds funds(Reading reading, @Nullable Integer year) {
+        List<Integer> years = reading.rows(FUND_YEARS, Bindings.none()).stream()
+                .map(row -> row.year("year"))
+                .toList();
+        int asked = year != null
+                ? year
+                : years.stream()
+                        .findFirst()
+                        .orElse(reading.manifest().dataEndsOn().getYear());
+        Bindings ofYear = Bindings.of("year", asked);
+        List<Row> counties = reading.rows(BY_COUNTY, ofYear);
+        return new PublicFunds(
+                asked,
+                years,
+                total(counties),
+                parts(
+                        reading.rows(BY_SOURCE, ofYear),
+                        code -> labels.zh("fund_source", code),
+                        code -> labels.en("fund_source", code)),
+                parts(counties, code -> labels.division(reading, code), code -> code),
+                parts(
+                        reading.rows(BY_PROGRAMME, ofYear),
+                        code -> labels.zh("programme", code),
+                        code -> labels.en("programme", code)));
+    }
+
+    /** The indicators of the city and its counties in a year (the newest where null). */
+    public PublicIndicators indicators(Reading reading, @Nullable Integer year) {
+        var city = indicators.figures(reading, AreaScope.CITY_CODE, year);
+        List<PublicIndicators.Item> items = city.items().stream()
+                .map(item -> {
+                    List<Figure> figures =
+                            indicators.series(reading, item.indicator().id(), AreaScope.CITY_CODE).series().stream()
+                                    .filter(figure -> figure.year() == city.year())
+                                    .toList();
+                    return item(item.indicator(), figures);
+                })
+                .toList();
+        return new PublicIndicators(city.year(), city.years(), items);
+    }
+
+    private PublicIndicators.Item item(Meaning meaning, List<Figure> figures) {
+        List<Figure> counties = figures.stream()
+                .filter(figure -> figure.areaLevel().equals("county"))
+                .toList();
+        Indicator indicator = catalogue.indicators().get(meaning.id());
+        boolean isCount = indicator != null && indicator.denominatorIsOne();
+        Set<Figure> leftOut =
+                SmallCells.leftOut(counties, figure -> size(figure, isCount), figure -> isSmall(figure, isCount));
+        Stream<Figure> others =
+                figures.stream().filter(figure -> !figure.areaLevel().equals("county"));
+        others.filter(figure -> isSmall(figure, isCount)).forEach(leftOut::add);
+        return new PublicIndicators.Item(
+                meaning.id(),
+                meaning.titleZh(),
+                meaning.titleEn(),
+                meaning.clause(),
+                meaning.unit(),
+                meaning.better(),
+                figures.stream()
+                        .map(figure -> leftOut.contains(figure)
+                                ? new PublicIndicators.Value(
+                                        figure.areaCode(), figure.areaName(), null, figure.target(), null, FEW)
+                                : new PublicIndicators.Value(
+                                        figure.areaCode(),
+                                        figure.areaName(),
+                                        figure.value(),
+                                        figure.target(),
+                                        figure.isMet(),
+                                        figure.emptyReason()))
+                        .toList());
+    }
+
+    /** Few stand behind the figure, or few are the ones who have it, or few are the ones who lack it. */
+    private static boolean isSmall(Figure figure, boolean isCount) {
+        BigDecimal numerator = figure.numerator();
+        BigDecimal denominator = figure.denominator();
+        if (figure.value() == null || numerator == null || denominator == null) {
+            return false;
+        }
+        return isFew(numerator) || (!isCount && (isFew(denominator) || isFew(denominator.subtract(numerator))));
+    }
+
+    private static boolean isFew(BigDecimal number) {
+        return number.signum() > 0 && number.compareTo(FEWEST) < 0;
+    }
+
+    private static long size(Figure figure, boolean isCount) {
+        BigDecimal denominator = figure.denominator();
+        BigDecimal numerator = figure.numerator();
+        if (denominator == null || numerator == null) {
+            return 0;
+        }
+        return isCount ? numerator.longValue() : denominator.longValue();
+    }
+
+    private static List<PublicFunds.Part> parts(List<Row> rows, UnaryOperator<String> zh, UnaryOperator<String> en) {
+        List<Row> named =
+                rows.stream().filter(row -> row.textOrNull("part") != null).toList();
+        Set<Row> leftOut = SmallCells.leftOut(
+                named, row -> row.whole("households"), row -> SmallCells.isSmall(row.whole("households")));
+        return named.stream()
+                .map(row -> new PublicFunds.Part(
+                        row.text("part"),
+                        zh.apply(row.text("part")),
+                        en.apply(row.text("part")),
+                        leftOut.contains(row)
+                                ? new PublicFunds.Cell(null, null, null, FEW)
+                                : new PublicFunds.Cell(
+                                        row.money("amount"), row.whole("payments"), row.whole("households"), null)))
+                .toList();
+    }
+
+    private static PublicFunds.Cell total(List<Row> counties) {
+        long households =
+                counties.stream().mapToLong(row -> row.whole("households")).sum();
+        if (SmallCells.isSmall(households)) {
+            return new PublicFunds.Cell(null, null, null, FEW);
+        }
+        return new PublicFunds.Cell(
+                counties.stream().map(row -> row.money("amount")).reduce(new BigDecimal("0.00"), BigDecimal::add),
+                counties.stream().mapToLong(row -> row.whole("payments")).sum(),
+                households,
+                null);
+    }
+}

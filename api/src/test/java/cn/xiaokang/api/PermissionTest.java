@@ -1,0 +1,123 @@
+package cn.xiaokang.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import cn.xiaokang.api.access.Permission;
+import cn.xiaokang.api.access.Role;
+import cn.xiaokang.api.web.RouteTable;
+import cn.xiaokang.warehouse.fault.FaultException;
+import io.javalin.Javalin;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every route against every kind of user. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PermissionTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/routes.txt");
+
+    /** Addresses that stand for the things of the small city. */
+    private static final Map<String, String> THINGS = Map.of(
+            "{indicator}", "pairing_coverage",
+            "{flag}", "f0001",
+            "{household}", "330481000001",
+            "{delivery}", "d0000000000000001",
+            "{file}", "docs.css");
+
+    private SmallServer server;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
+        assertNotNull(city.publish(1));
+        server = SmallServer.start(city.folder(), folder.resolve("state"));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    /** After a wanted change: run with -Dgolden.write=true, look at the difference, and commit it. */
+    @Test
+    void routesAndPermissionsAreThoseOfTheGoldenFile() throws Exception {
+        String routes = server.application().routes().stream()
+                .map(route -> route + "\n")
+                .collect(Collectors.joining());
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(GOLDEN, routes);
+        }
+        assertEquals(Files.readString(GOLDEN), routes);
+    }
+
+    @Test
+    void everyRouteAnswersEachRoleAsItsPermissionSays() {
+        List<String> faults = new ArrayList<>();
+        for (RouteTable.Route route : server.application().routes()) {
+            if (!route.path().startsWith("/api/v1/") || isSignOut(route) || isSignIn(route)) {
+                continue;
+            }
+            for (Role role : Role.values()) {
+                int status = status(route, role);
+                int expected = expected(route, role);
+                if (status != expected) {
+                    faults.add(route + " as " + role + ": " + status + " in place of " + expected);
+                }
+            }
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void aRouteWithoutPermissionStopsTheStart() {
+        Javalin without = Javalin.create(config -> {
+            config.startup.startupWatcherEnabled = false;
+            config.routes.get("/open", context -> context.result("all of it"));
+        });
+        FaultException fault = Assertions.assertThrows(FaultException.class, () -> RouteTable.of(without));
+        assertEquals("WEB-ROUTE_WITHOUT_PERMISSION", fault.code().code());
+        assertFalse(fault.zh().isEmpty());
+    }
+
+    private int status(RouteTable.Route route, Role role) {
+        String path = route.path();
+        for (Map.Entry<String, String> thing : THINGS.entrySet()) {
+            path = path.replace(thing.getKey(), thing.getValue());
+        }
+        if (route.permission() == Permission.SEE_PERSONS) {
+            path += "?purpose=test%20of%20permissions";
+        }
+        HttpRequest.Builder request = role == Role.VISITOR ? server.request(path) : server.as(role.code(), path);
+        HttpResponse<String> response =
+                server.send(request.method(route.method(), HttpRequest.BodyPublishers.noBody()));
+        return response.statusCode();
+    }
+
+    private static int expected(RouteTable.Route route, Role role) {
+        if (role.may(route.permission())) {
+            return 200;
+        }
+        return role == Role.VISITOR ? 401 : 403;
+    }
+
+    private static boolean isSignIn(RouteTable.Route route) {
+        return route.method().equals("POST") && route.path().equals("/api/v1/session");
+    }
+
+    private static boolean isSignOut(RouteTable.Route route) {
+        return route.method().equals("DELETE") && route.path().equals("/api/v1/session");
+    }
+}

@@ -1,0 +1,48 @@
+package cn.xiaokang.api.queries;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The statements that the server asks. */
+class QueryFilesTest {
+    private static final Path QUERIES = Path.of("src/main/resources/queries");
+
+    /** Public facts: divisions belong to nobody's area. */
+    private static final List<String> WITHOUT_AREA = List.of("reference/divisions.sql");
+
+    @Test
+    void everyQueryIsBoundToTheViewersAreaAndSaysWhatItsRowsAre() throws Exception {
+        List<String> faults = new ArrayList<>();
+        for (Path file : files()) {
+            String name = QUERIES.relativize(file).toString();
+            String sql = Files.readString(file);
+            if (!sql.startsWith("-- ")) {
+                faults.add(name + " does not begin with its grain");
+            }
+            if (!sql.contains(":viewer_county") && !WITHOUT_AREA.contains(name)) {
+                faults.add(name + " is not bound to the viewer's area");
+            }
+            if (sql.lines().filter(line -> !line.strip().startsWith("--")).anyMatch(line -> line.contains(";"))) {
+                faults.add(name + " holds more than one statement");
+            }
+        }
+        assertEquals(List.of(), faults);
+        assertTrue(files().size() > 30);
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> paths = Files.walk(QUERIES)) {
+            return paths.filter(path -> path.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
