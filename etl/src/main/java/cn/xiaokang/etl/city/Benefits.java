@@ -16,9 +16,12 @@ final class Benefits {
     Benefits(CityPlan plan, Works works) {
         this.plan = plan;
         for (Works.Renovation one : works.renovations) {
-            renovations
-                    .computeIfAbsent(one.household.county() + Registers.month(one.paidOn), k -> new ArrayList<>())
-                    .add(one);
+            LocalDate paid = one.paidOn;
+            if (paid != null) {
+                renovations
+                        .computeIfAbsent(one.household.county() + Registers.month(paid), k -> new ArrayList<>())
+                        .add(one);
+            }
         }
     }
 
@@ -34,10 +37,15 @@ final class Benefits {
         }
         for (Works.Renovation one : renovations.getOrDefault(county + Registers.month(first), List.of())) {
             Person head = one.household.headOn(first);
-            due.add(payment("P12", one.household, head, one.upper + one.local, one.paidOn, year(first), "F2")
+            due.add(payment("P12", one.household, head, one.upper + one.local, paidOn(one, first), year(first), "F2")
                     .to(one.account, one.accountName));
         }
         return due;
+    }
+
+    private static LocalDate paidOn(Works.Renovation one, LocalDate otherwise) {
+        LocalDate paid = one.paidOn;
+        return paid == null ? otherwise : paid;
     }
 
     private static String year(LocalDate day) {
@@ -64,7 +72,8 @@ final class Benefits {
                 paidOn,
                 period,
                 fund,
-                "PAID");
+                "PAID",
+                "");
     }
 
     private void monthly(Household household, Person head, LocalDate first, List<Payment> due) {
@@ -78,7 +87,7 @@ final class Benefits {
         long together = 0;
         for (Person person : household.people) {
             Dibao dibao = Dibao.of(household, person, plan, first.getYear());
-            if (dibao == null || !dibao.isLiveOn(first)) {
+            if (dibao == null || !dibao.isLiveOn(first) || !person.home.equals(household.id)) {
                 continue;
             }
             if (dibao.single()) {
@@ -95,7 +104,7 @@ final class Benefits {
             due.add(payment("P02", household, head, amount, payday, period, "F4"));
         }
         for (Person person : household.people) {
-            if (person.isHereOn(first)) {
+            if (person.isHereOn(first) && person.home.equals(household.id)) {
                 disabled(household, person, first, payday, period, due);
                 for (Person.Employment job : person.employments) {
                     if (job.kind().equals("PUBLIC_POST")
@@ -161,7 +170,7 @@ final class Benefits {
     private static void students(Household household, LocalDate first, Dice dice, List<Payment> due) {
         int year = first.getYear();
         for (Person person : household.people) {
-            if (!person.isHereOn(first)) {
+            if (!person.isHereOn(first) || !person.home.equals(household.id)) {
                 continue;
             }
             String stage = person.schooling(year);

@@ -180,6 +180,40 @@ final class Citizens {
                 book.sheet("kinship").row(one, other, relation));
     }
 
+    /** A change of a person's registered residence that the register of households does not tell. */
+    void residence(Household household, Person person, String status, LocalDate day) {
+        String village = status.equals("REGISTERED") ? household.village.code() : null;
+        outbox.put(
+                household.county(),
+                String.valueOf(day.getYear()),
+                book.sheet("residence").row(person.id, person.name, village, status, day));
+    }
+
+    /** An allowance given in a village beside those that follow from the register. */
+    void dibao(Household near, Person person, LocalDate since, LocalDate until, long monthly) {
+        outbox.put(
+                near.county(),
+                String.valueOf(since.getYear()),
+                book.sheet("dibao")
+                        .row(
+                                "D9" + person.id.substring(8, 17),
+                                person.id,
+                                person.name,
+                                near.village.code(),
+                                false,
+                                monthly,
+                                since,
+                                until));
+    }
+
+    /** A course or job that nobody's life explains. */
+    void employment(Household household, Person person, String kind, LocalDate since, LocalDate until) {
+        outbox.put(
+                household.county(),
+                String.valueOf(since.getYear()),
+                book.sheet("employment").row(person.id, person.name, kind, "职业培训学校", since, until, null, 60_000L));
+    }
+
     /** What the city's departments know of one household: who is kin, who owns the farmhouse. */
     void deliverHousehold(Household household) {
         Person head = household.people.get(0);

@@ -13,12 +13,14 @@ final class City {
     private final CityPlan plan;
     private final Book book = new Book();
     private final DeliveryWriter writer;
+    private final Truth truth;
     private final Outbox outbox;
 
     City(CityPlan plan, DeliveryWriter.Progress progress) {
         this.plan = plan;
         this.writer = new DeliveryWriter(plan, progress);
-        this.outbox = new Outbox(writer, row -> {});
+        this.truth = new Truth(plan);
+        this.outbox = new Outbox(writer, truth::see);
     }
 
     /** Roughly how many files there will be, for those who wait. */
@@ -39,10 +41,14 @@ final class City {
         projects.begin(geography);
         households.values().forEach(works::begin);
         new Jobs(plan).find(households);
-        Scandals scandals = new Scandals();
+        Scandals scandals = new Scandals(plan, households);
+        ClaimScandals claims = new ClaimScandals(scandals, citizens, works, projects);
+        new HouseholdScandals(scandals, citizens).happen();
+        new PaymentScandals(scandals, citizens, numbers).happen();
+        claims.happen(geography);
 
         deliverCity(citizens, geography, households);
-        Registers registers = new Registers(plan, book, outbox);
+        Registers registers = new Registers(plan, book, outbox, claims.oddSubsidies);
         works.deliver();
         households.forEach((county, here) -> {
             geography.villages(county).forEach(works::deliverVillage);
@@ -56,7 +62,10 @@ final class City {
         projects.deliver(notices);
         months(households, works, notices, scandals);
         outbox.send(d -> true);
-        new TruthFiles(plan.to().resolve("truth")).write(outbox.counts(), writer.refused, writer.mistyped);
+        truth.close();
+        TruthFiles files = new TruthFiles(plan.to().resolve("truth"));
+        files.deliveries(outbox.counts(), writer.refused, writer.mistyped);
+        files.findings(truth, scandals.injected);
         Files.writeString(plan.to().resolve("README.md"), readme(), StandardCharsets.UTF_8);
     }
 
@@ -87,7 +96,7 @@ final class City {
             String before = Registers.month(first.minusMonths(1));
             households.forEach((county, here) -> {
                 treasury.order(county, month, benefits.due(county, here, month));
-                life.month(county, here, month);
+                life.month(county, here, month, scandals);
             });
             // Notices may be posted a few days before a batch is paid, so a month's are whole when the next is over;
             // a stay in hospital is settled in the month of discharge.

@@ -31,7 +31,7 @@ record Dibao(LocalDate startsOn, LocalDate lastsUntil, long monthly, boolean sin
         int standard = Standards.dibao(year);
         double share = 0.30;
         if (!person.singleDibao) {
-            Household.Income income = household.incomes[year - plan.baseYear()];
+            Household.Income income = household.income(year, plan.baseYear());
             int persons =
                     Math.max(1, household.membersOn(LocalDate.of(year, 12, 31)).size());
             double month = income.sum() / 100.0 / persons / 12;

@@ -8,7 +8,22 @@ import org.jspecify.annotations.Nullable;
 /** A household of the register over the years. */
 final class Household {
     /** What a household earned and had to spend in one year, in cents. */
-    record Income(long operating, long wage, long property, long transfer, long medical, long education) {
+    record Income(long operating, long wage, long property, long transfer, long medical, long education, int persons) {
+        /** The same means in a household of another size. */
+        Income amongst(int others) {
+            if (others == persons || persons == 0) {
+                return this;
+            }
+            return new Income(
+                    operating * others / persons,
+                    wage * others / persons,
+                    property * others / persons,
+                    transfer * others / persons,
+                    medical * others / persons,
+                    education * others / persons,
+                    others);
+        }
+
         long sum() {
             return operating + wage + property + transfer;
         }
@@ -83,6 +98,12 @@ final class Household {
     boolean isEntitledOn(LocalDate day) {
         LocalDate exit = exitedOn;
         return !enrolledOn.isAfter(day) && (exit == null || exit.plusYears(1).isAfter(day));
+    }
+
+    /** The income of the year, as many as there are to share it at its end. */
+    Income income(int year, int baseYear) {
+        return incomes[year - baseYear].amongst(
+                membersOn(LocalDate.of(year, 12, 31)).size());
     }
 
     List<Person> membersOn(LocalDate day) {

@@ -20,7 +20,8 @@ final class Life {
         this.outbox = outbox;
     }
 
-    void month(String county, List<Household> households, LocalDate first) {
+    void month(String county, List<Household> households, LocalDate first, Scandals scandals) {
+        scandals.happen(county, first, this);
         for (Household household : households) {
             if (!household.isEntitledOn(first)) {
                 continue;
@@ -28,7 +29,7 @@ final class Life {
             Dice dice = plan.dice("life " + household.id + first);
             visits(household, first, dice);
             for (Person person : household.people) {
-                if (person.isHereOn(first) && !person.traceless) {
+                if (person.isHereOn(first) && !person.traceless && person.home.equals(household.id)) {
                     ill(household, person, first, dice);
                 }
             }
@@ -68,20 +69,22 @@ final class Life {
         visit(kind, household, visitor, branch, first.plusDays(dice.below(28)), dice);
     }
 
-    void visit(String kind, Household household, String visitor, @Nullable String branch, LocalDate day, Dice dice) {
+    String visit(String kind, Household household, String visitor, @Nullable String branch, LocalDate day, Dice dice) {
         visits++;
+        String number = "V" + String.format("%08d", visits);
         outbox.put(
                 household.county(),
                 Registers.month(day),
                 book.sheet("visit")
                         .row(
-                                "V" + String.format("%08d", visits),
+                                number,
                                 kind,
                                 household.id,
                                 visitor,
                                 branch,
                                 day,
                                 dice.oneOf("了解生活情况", "帮助就医", "宣传政策", "送慰问品", "落实岗位")));
+        return number;
     }
 
     private void ill(Household household, Person person, LocalDate first, Dice dice) {
@@ -109,7 +112,7 @@ final class Life {
     }
 
     /** {@code aidShare} is the share of the person's own costs that is aided; the usual share of the category when null. */
-    void bill(
+    String bill(
             Household household,
             Person person,
             String hospital,
@@ -120,6 +123,7 @@ final class Life {
             @Nullable Double aidShare,
             Dice dice) {
         settlements++;
+        String number = "S" + String.format("%08d", settlements);
         long basic = Math.round(total * dice.between(0.52, 0.64));
         long critical = total > 500_000 ? Math.round(total * dice.between(0.02, 0.10)) : 0;
         long own = total - basic - critical;
@@ -130,7 +134,7 @@ final class Life {
                 Registers.month(discharged),
                 book.sheet("medical_settlement")
                         .row(
-                                "S" + String.format("%08d", settlements),
+                                number,
                                 person.id,
                                 person.name,
                                 hospital,
@@ -143,5 +147,6 @@ final class Life {
                                 own,
                                 Math.round(own * share),
                                 dice.chance(0.973)));
+        return number;
     }
 }

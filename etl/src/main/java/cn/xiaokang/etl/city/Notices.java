@@ -36,6 +36,7 @@ final class Notices {
             LocalDate day = lastPaidOn.getOrDefault(batch, plan.endsOn()).plusDays(dice.between(-10, 15));
             if (dice.chance(0.004)) {
                 post(county, "BATCH", batch, village, day.minusDays(2), dice, share.items + 1, share.amount);
+                scandals.note("published_differs", "lookalike", "corrected by a later notice", batch);
             }
             Scandals.Posted said = scandals.posted(batch, share, dice);
             post(county, "BATCH", batch, village, day, dice, said.items(), said.amount());

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One payment as ordered. {@code period} is a month (2021-03) or a year; {@code bank} says what the bank does of it:
- * PAID, RETURNED, NOTHING, LESS (pays less), ELSEWHERE (pays to another account).
+ * PAID, RETURNED, NOTHING, LESS (pays less), ELSEWHERE (pays to another account). {@code mark} says what is wrong with it
+ * on purpose, or only looks wrong: rule, kind and why, parted by tabs; empty for all others.
  */
 record Payment(
         String programme,
@@ -19,11 +20,24 @@ record Payment(
         LocalDate paidOn,
         String period,
         String fund,
-        String bank) {
+        String bank,
+        String mark) {
 
     Payment paid(LocalDate day) {
         return new Payment(
-                programme, identity, name, householdId, village, account, accountName, amount, day, period, fund, bank);
+                programme,
+                identity,
+                name,
+                householdId,
+                village,
+                account,
+                accountName,
+                amount,
+                day,
+                period,
+                fund,
+                bank,
+                mark);
     }
 
     Payment of(long otherAmount) {
@@ -39,7 +53,8 @@ record Payment(
                 paidOn,
                 period,
                 fund,
-                bank);
+                bank,
+                mark);
     }
 
     Payment to(String otherAccount, String otherName) {
@@ -55,7 +70,8 @@ record Payment(
                 paidOn,
                 period,
                 fund,
-                bank);
+                bank,
+                mark);
     }
 
     Payment named(String otherName) {
@@ -71,28 +87,8 @@ record Payment(
                 paidOn,
                 period,
                 fund,
-                bank);
-    }
-
-    Payment identified(String otherIdentity) {
-        return new Payment(
-                programme,
-                otherIdentity,
-                name,
-                householdId,
-                village,
-                account,
-                accountName,
-                amount,
-                paidOn,
-                period,
-                fund,
-                bank);
-    }
-
-    Payment withoutHousehold() {
-        return new Payment(
-                programme, identity, name, null, village, account, accountName, amount, paidOn, period, fund, bank);
+                bank,
+                mark);
     }
 
     Payment banked(String otherwise) {
@@ -108,7 +104,8 @@ record Payment(
                 paidOn,
                 period,
                 fund,
-                otherwise);
+                otherwise,
+                mark);
     }
 
     Payment forPeriod(String otherPeriod) {
@@ -124,6 +121,24 @@ record Payment(
                 paidOn,
                 otherPeriod,
                 fund,
-                bank);
+                bank,
+                mark);
+    }
+
+    Payment marked(String rule, String kind, String why) {
+        return new Payment(
+                programme,
+                identity,
+                name,
+                householdId,
+                village,
+                account,
+                accountName,
+                amount,
+                paidOn,
+                period,
+                fund,
+                bank,
+                rule + "\t" + kind + "\t" + why);
     }
 }

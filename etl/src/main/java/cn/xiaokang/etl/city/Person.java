@@ -51,6 +51,9 @@ final class Person {
     @Nullable
     LocalDate lastDischargedOn;
 
+    /** The household under whose number departments know this person. */
+    String home = "";
+
     Person(String id, String name, boolean female, LocalDate born, String relation, double nature) {
         this.id = id;
         this.name = name;

@@ -135,6 +135,7 @@ final class Population {
             }
         }
         for (Person person : household.people) {
+            person.home = household.id;
             live(person, household, base, dice);
         }
     }
@@ -231,7 +232,7 @@ final class Population {
             long earned = Math.round(sum * wage * 100);
             long transferred = Math.round(sum * 100) - operated - owned - earned;
             household.incomes[year - plan.baseYear()] = new Household.Income(
-                    operated, earned, owned, transferred, Math.round(medical * line * persons * 100), 0);
+                    operated, earned, owned, transferred, Math.round(medical * line * persons * 100), 0, persons);
         }
     }
 }

@@ -10,9 +10,13 @@ final class Registers {
     private final CityPlan plan;
     private final Book book;
     private final Outbox outbox;
+    /** Subsidies of pensions that are not what the tier gives, by person and year. */
+    private final Map<String, Long> oddSubsidies;
+
     private final Map<String, String> dibaoNumbers = new HashMap<>();
 
-    Registers(CityPlan plan, Book book, Outbox outbox) {
+    Registers(CityPlan plan, Book book, Outbox outbox, Map<String, Long> oddSubsidies) {
+        this.oddSubsidies = oddSubsidies;
         this.plan = plan;
         this.book = book;
         this.outbox = outbox;
@@ -26,11 +30,17 @@ final class Registers {
                 register(county, household, year, end, dice);
                 income(county, household, year, dice.of("income"));
                 for (Person person : household.membersOn(end)) {
+                    if (!person.home.equals(household.id)) {
+                        continue;
+                    }
                     insurances(county, household, person, year, dice.of(person.id));
                     schooling(county, person, year, dice.of("school " + person.id));
                 }
             }
             for (Person person : household.people) {
+                if (!person.home.equals(household.id)) {
+                    continue;
+                }
                 dibao(county, household, person, year);
                 lifeEvents(county, household, person, year);
                 employments(county, person, year);
@@ -89,7 +99,7 @@ final class Registers {
         if (persons == 0 || dice.chance(0.008)) {
             return;
         }
-        Household.Income income = household.incomes[year - plan.baseYear()];
+        Household.Income income = household.income(year, plan.baseYear());
         put(
                 county,
                 year,
@@ -141,7 +151,7 @@ final class Registers {
                     person.name,
                     y,
                     tier,
-                    lowest ? tier : tier * 65 / 100,
+                    oddSubsidies.getOrDefault(person.id + y, 0L) + (lowest ? tier : tier * 65 / 100),
                     LocalDate.of(year, dice.between(3, 12), dice.between(1, 28)));
         }
         if (dice.chance(0.952)) {

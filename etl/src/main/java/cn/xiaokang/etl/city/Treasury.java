@@ -33,13 +33,16 @@ final class Treasury {
     }
 
     void order(String county, LocalDate first, List<Payment> due) {
+        scandals.extras(county, Registers.month(first)).forEach(payment -> await(county, payment));
         String month = Registers.month(first);
         List<Payment> now = new ArrayList<>();
-        for (Payment payment : due) {
-            if (Registers.month(payment.paidOn()).equals(month)) {
-                now.add(payment);
-            } else {
-                await(county, payment);
+        for (Payment ordered : due) {
+            for (Payment payment : scandals.twisted(ordered)) {
+                if (Registers.month(payment.paidOn()).equals(month)) {
+                    now.add(payment);
+                } else {
+                    await(county, payment);
+                }
             }
         }
         List<Payment> late = waiting.remove(county + month);
@@ -96,9 +99,7 @@ final class Treasury {
                     payment.amount(),
                     Long::sum);
         }
-        String bank = payment.bank().equals("PAID") && dice.chance(0.0004)
-                ? "NOTHING"
-                : payment.bank().equals("PAID") && dice.chance(0.0006) ? "RETURNED" : payment.bank();
+        String bank = scandals.banked(payment, number, dice);
         if (bank.equals("NOTHING")) {
             return;
         }

@@ -18,7 +18,8 @@ final class TruthFiles {
         this.folder = folder;
     }
 
-    void write(Map<String, Long> rows, List<DeliveryWriter.Refused> refused, List<DeliveryWriter.Mistyped> mistyped)
+    void deliveries(
+            Map<String, Long> rows, List<DeliveryWriter.Refused> refused, List<DeliveryWriter.Mistyped> mistyped)
             throws IOException {
         Files.createDirectories(folder);
         table(
@@ -42,6 +43,18 @@ final class TruthFiles {
                 mistyped.stream()
                         .sorted(Comparator.comparing(DeliveryWriter.Mistyped::paymentNo))
                         .map(m -> List.of(m.paymentNo(), m.identity(), m.writtenAs()))
+                        .toList());
+    }
+
+    void findings(Truth truth, List<Scandals.Injected> injected) throws IOException {
+        table("flags.csv", "rule,subject_no,household_id", truth.flags());
+        table("indicators.csv", "indicator,area_code,year,numerator,denominator,value", truth.indicators());
+        table(
+                "injected.csv",
+                "rule,kind,why,subject",
+                injected.stream()
+                        .map(i -> List.of(i.rule(), i.kind(), i.why(), i.subject()))
+                        .sorted(Comparator.comparing(row -> String.join(",", row)))
                         .toList());
     }
 

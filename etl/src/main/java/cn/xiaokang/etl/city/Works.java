@@ -17,13 +17,19 @@ final class Works {
         String mode;
         final LocalDate identifiedOn;
         final LocalDate startedOn;
-        final LocalDate completedOn;
-        final LocalDate acceptedOn;
+
+        @Nullable
+        LocalDate completedOn;
+
+        @Nullable
+        LocalDate acceptedOn;
 
         @Nullable
         LocalDate closedOn;
 
+        @Nullable
         LocalDate paidOn;
+
         final long upper;
         long local;
         final long own;
@@ -37,15 +43,29 @@ final class Works {
             this.mode = mode;
             this.identifiedOn = identifiedOn;
             this.startedOn = identifiedOn.plusDays(dice.between(20, 90));
-            this.completedOn = startedOn.plusDays(dice.between(60, 170));
-            this.acceptedOn = completedOn.plusDays(dice.between(3, 30));
-            this.closedOn = acceptedOn.plusDays(dice.between(10, 60));
-            this.paidOn = acceptedOn.plusDays(dice.between(5, 40));
+            LocalDate completed = startedOn.plusDays(dice.between(60, 170));
+            LocalDate accepted = completed.plusDays(dice.between(3, 30));
+            this.completedOn = completed;
+            this.acceptedOn = accepted;
+            this.closedOn = accepted.plusDays(dice.between(10, 60));
+            this.paidOn = accepted.plusDays(dice.between(5, 40));
             this.upper = dice.oneOf(800_000L, 1_000_000L, 1_500_000L, 2_000_000L);
             this.local = Math.round(upper * dice.oneOf(1.0, 1.0, 1.2, 1.5));
             this.own = dice.between(100, 19_900) * 100L;
             this.account = household.account;
             this.accountName = household.headOn(identifiedOn).name;
+        }
+
+        /** Forgets what lies beyond the end of the data. */
+        void cutAt(LocalDate end) {
+            completedOn = known(completedOn, end);
+            acceptedOn = known(acceptedOn, end);
+            closedOn = known(closedOn, end);
+            paidOn = known(paidOn, end);
+        }
+
+        private static @Nullable LocalDate known(@Nullable LocalDate day, LocalDate end) {
+            return day == null || day.isAfter(end) ? null : day;
         }
     }
 
@@ -182,6 +202,7 @@ final class Works {
                                     loan.subsidy()));
         }
         for (Renovation one : renovations) {
+            one.cutAt(plan.endsOn());
             Household household = one.household;
             outbox.put(
                     household.county(),

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.xiaokang.etl.city;
+
+import org.jspecify.annotations.NullMarked;
