@@ -1,0 +1,251 @@
+package cn.xiaokang.etl.stage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.xiaokang.etl.inbox.DeliveredFile;
+import cn.xiaokang.etl.inbox.FileFormat;
+import cn.xiaokang.warehouse.catalogue.TableColumn;
+import cn.xiaokang.warehouse.identity.Tokens;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several loads of one inbox on a real Spark: what stays, what replaces what, what a fault leaves behind. */
+final class LoadsTest {
+    private static final String HEADER = "发放流水号,入账账号,入账金额（元）,入账日期,状态\n";
+    private static final String JANUARY = "2021-01/bank_return-330400-2021-01";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private TrialInbox trial;
+
+    @BeforeEach
+    void anEmptyInbox() throws IOException {
+        trial = new TrialInbox(folder);
+    }
+
+    @Test
+    void theSameFileTwiceChangesNothing() throws IOException {
+        trial.put(JANUARY + ".csv", HEADER + rows(3));
+        assertTrue(trial.load().load().isPresent());
+        StagedLoad again = trial.load();
+        assertTrue(again.load().isEmpty());
+        assertEquals(1, again.seen());
+        assertEquals(3, trial.rows("bank_return").size());
+        assertEquals(1, trial.staged().ledger().loads().size());
+    }
+
+    @Test
+    void aRevisionReplacesTheWholeAndALateOneIsSupersededOnArrival() throws IOException {
+        trial.put(JANUARY + ".csv", HEADER + rows(5));
+        trial.load();
+        trial.put(JANUARY + ".r3.csv", HEADER + rows(2));
+        trial.load();
+        assertEquals(2, trial.rows("bank_return").size());
+        trial.put(JANUARY + ".r2.csv", HEADER + rows(4) + "bad\n");
+        trial.load();
+        assertEquals(2, trial.rows("bank_return").size());
+        assertEquals(
+                List.of(), trial.staged().quarantine(SparkForTests.session()).collectAsList());
+        assertEquals(new Reconciliation("bank_return", 3, 12, 2, 10, 0), reconciliationOf("bank_return"));
+        trial.put(JANUARY + ".r4.csv", HEADER);
+        trial.load();
+        assertEquals(0, trial.rows("bank_return").size());
+        assertEquals(new Reconciliation("bank_return", 4, 12, 0, 12, 0), reconciliationOf("bank_return"));
+    }
+
+    @Test
+    void aRevisionThatIsRefusedLeavesTheEarlierOneInForce() throws IOException {
+        trial.put(JANUARY + ".csv", HEADER + rows(5));
+        trial.put(JANUARY + ".r2.csv", "发放流水号,入账账号\nZ1,62\nZ2,62\n");
+        trial.load();
+        assertEquals(5, trial.rows("bank_return").size());
+        assertEquals(new Reconciliation("bank_return", 2, 7, 5, 0, 2), reconciliationOf("bank_return"));
+    }
+
+    @Test
+    void anotherContentUnderTheSameNameIsRefusedWithBothDigests() throws IOException {
+        trial.put(JANUARY + ".csv", HEADER + rows(1));
+        trial.load();
+        trial.put(JANUARY + ".csv", HEADER + rows(2));
+        trial.put(JANUARY + ".csv.gz", TrialInbox.gzip((HEADER + rows(3)).getBytes(StandardCharsets.UTF_8)));
+        trial.load();
+        assertEquals(1, trial.rows("bank_return").size());
+        List<Row> refused = trial.staged().quarantine(SparkForTests.session()).collectAsList();
+        assertEquals(2, refused.size());
+        refused.forEach(row -> {
+            assertEquals("DUPLICATE_KEY", row.getString(5));
+            assertTrue(row.getString(6).matches("(?s).*[0-9a-f]{64}.*[0-9a-f]{64}.*"), row.getString(6));
+        });
+        assertTrue(trial.load().load().isEmpty());
+    }
+
+    @Test
+    void aFileThatWasRefusedCanBeDeliveredAgainUnderItsName() throws IOException {
+        trial.put(JANUARY + ".csv", "");
+        trial.load();
+        trial.put(JANUARY + ".csv", HEADER + rows(1));
+        trial.load();
+        assertEquals(1, trial.rows("bank_return").size());
+    }
+
+    @Test
+    void whatIsNoFileIsRefusedAndWhatIsTemporaryPassedOver() throws Exception {
+        Path good = trial.put(JANUARY + ".csv", HEADER + rows(1));
+        Files.createSymbolicLink(trial.inbox.resolve("2021-01/death-330400-2021-01.csv"), good);
+        Files.createDirectory(trial.inbox.resolve("2021-01/visit-330400-2021-01.csv"));
+        assertEquals(
+                0,
+                new ProcessBuilder(
+                                "mkfifo",
+                                trial.inbox
+                                        .resolve("2021-01/payment-330402-2021-01.csv")
+                                        .toString())
+                        .start()
+                        .waitFor());
+        trial.put("2021-01/.hidden.csv", "x");
+        trial.put("2021-01/~$bank_return-330400-2021-01.xlsx", "x");
+        trial.put("2021-01/payment-330411-2021-01.csv.part", "x");
+        trial.put("2021-02/payment-330411-2021-03.csv", "x");
+        StagedLoad load = trial.load();
+        assertEquals(3, load.passedOver().size());
+        assertEquals(
+                Map.of(
+                        JANUARY + ".csv",
+                        "1 loaded",
+                        "2021-01/death-330400-2021-01.csv",
+                        "UNREADABLE",
+                        "2021-01/visit-330400-2021-01.csv",
+                        "UNREADABLE",
+                        "2021-01/payment-330402-2021-01.csv",
+                        "UNREADABLE",
+                        "2021-02/payment-330411-2021-03.csv",
+                        "UNKNOWN_SOURCE"),
+                trial.outcomes());
+        assertTrue(trial.load().load().isEmpty());
+    }
+
+    @Test
+    void aFileThatHasChangedSinceItWasFoundIsLeftForTheNextLoad() throws IOException {
+        Path file = trial.put(JANUARY + ".csv", HEADER + rows(1));
+        DeliveredFile found = new DeliveredFile(
+                "d1",
+                JANUARY + ".csv",
+                file.toString(),
+                "bank_return",
+                "330400",
+                "2021-01",
+                1,
+                FileFormat.CSV,
+                Files.size(file),
+                "0".repeat(64));
+        SourcePlan plan = SourcePlan.of(
+                Objects.requireNonNull(TrialInbox.CATALOGUE.contracts().get("bank_return")), TrialInbox.CATALOGUE);
+        List<Row> rows = new ArrayList<>();
+        new DeliveryRows(
+                        found,
+                        plan,
+                        DivisionHistory.of(TrialInbox.CATALOGUE),
+                        new Tokens(new byte[Tokens.KEY_BYTES]),
+                        Bounds.DEFAULT)
+                .forEachRemaining(rows::add);
+        assertEquals(1, rows.size());
+        assertTrue(FileSummary.parse(rows.get(0).getString(5)).hasChanged());
+    }
+
+    @Test
+    void whatADeadLoadLeftIsClearedAwayAndTheLoadBegunAnew() throws IOException {
+        trial.put(JANUARY + ".csv", HEADER + rows(2));
+        Path staged = trial.root.resolve("vault/staged/bank_return");
+        Files.createDirectories(staged.resolve("_unfinished-1/part"));
+        Files.writeString(Files.createDirectories(staged.resolve("load=1")).resolve("part-0.parquet"), "torn");
+        trial.load();
+        assertEquals(2, trial.rows("bank_return").size());
+        assertFalse(Files.exists(staged.resolve("_unfinished-1")));
+        assertFalse(Files.exists(staged.resolve("load=1/part-0.parquet")));
+    }
+
+    @Test
+    void rowsAreTypedAndBearTokens() throws IOException {
+        trial.put(
+                "2020-02/death-330400-2020-02.csv",
+                "身份证号,姓名,死亡日期,登记日期\n33048119061212006x, 买买提·艾力 ,2020年2月1日,20200203\n3.30421E+17,乙,2020-02-01,2020-02-03\n");
+        trial.put("2020-02/bank_return-330400-2020-02.csv", HEADER + "Z1,62 00,\"1,234.5\",2020/2/5,入账成功\n");
+        trial.load();
+        Row dead = trial.rows("death").get(0);
+        assertEquals("33048119061212006X", dead.getAs("id_number"));
+        assertEquals("买买提·艾力", dead.getAs("name"));
+        assertEquals(Date.valueOf("2020-02-01"), dead.getAs("died_on"));
+        assertEquals(true, dead.getAs("id_number_is_valid"));
+        assertTrue(dead.<String>getAs("person_id").matches("p[0-9a-f]{24}"));
+        assertTrue(dead.<String>getAs("name_token").matches("n[0-9a-f]{24}"));
+        Row mistyped = trial.rows("death").get(1);
+        assertEquals(false, mistyped.getAs("id_number_is_valid"));
+        assertNotEquals(dead.<String>getAs("person_id"), mistyped.<String>getAs("person_id"));
+        Row paid = trial.rows("bank_return").get(0);
+        assertEquals(new BigDecimal("1234.50"), paid.getAs("amount"));
+        assertEquals("6200", paid.getAs("account"));
+        assertEquals("PAID", paid.getAs("status"));
+        assertTrue(paid.<String>getAs("account_id").matches("a[0-9a-f]{24}"));
+        assertEquals(2, paid.<Integer>getAs("line"));
+    }
+
+    @Test
+    void theTablesHaveTheColumnsOfTheirDefinitions() throws IOException {
+        trial.put(JANUARY + ".csv", HEADER + rows(2) + "bad\n");
+        trial.load();
+        StagedDeliveries staged = trial.staged();
+        assertColumns("fact_delivery", staged.deliveries(SparkForTests.session()));
+        assertColumns("fact_quarantine", staged.quarantine(SparkForTests.session()));
+        assertColumns("fact_reconciliation", staged.reconciliation(SparkForTests.session()));
+        Row refused = staged.quarantine(SparkForTests.session()).first();
+        assertFalse(refused.getString(6).contains("bad"));
+        assertEquals(
+                0,
+                staged.reconciliation(SparkForTests.session())
+                        .where("not is_balanced")
+                        .count());
+    }
+
+    private static void assertColumns(String table, Dataset<Row> rows) {
+        assertEquals(
+                TrialInbox.CATALOGUE.table(table).columns().stream()
+                        .map(TableColumn::name)
+                        .toList(),
+                Arrays.asList(rows.columns()));
+    }
+
+    private Reconciliation reconciliationOf(String source) {
+        return trial.staged().reconciliation().stream()
+                .filter(line -> line.source().equals(source))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String rows(int count) {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 1; i <= count; i++) {
+            rows.append('Z').append(i).append(",6200000000000012344,100.00,2021-01-05,PAID\n");
+        }
+        return rows.toString();
+    }
+}

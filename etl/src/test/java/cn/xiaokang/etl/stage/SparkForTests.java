@@ -1,0 +1,22 @@
+package cn.xiaokang.etl.stage;
+
+import org.apache.spark.sql.SparkSession;
+
+/** One real Spark for all tests of a run: two local threads, the settings of a load. */
+final class SparkForTests {
+    private SparkForTests() {}
+
+    static SparkSession session() {
+        return SparkSession.builder()
+                .master("local[2]")
+                .appName("stage tests")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.sql.session.timeZone", "Asia/Shanghai")
+                .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+                .config("spark.sql.ansi.enabled", "true")
+                .config("spark.sql.shuffle.partitions", "2")
+                .getOrCreate();
+    }
+}
