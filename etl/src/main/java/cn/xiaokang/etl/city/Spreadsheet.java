@@ -1,7 +1,6 @@
 package cn.xiaokang.etl.city;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -10,9 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -26,13 +26,13 @@ final class Spreadsheet {
 
     static void write(Path file, Outbox.Delivery delivery, List<String> header, Rough rough, Dice dice)
             throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, "xiaokang", "1.0")) {
+        Path draft = file.resolveSibling(file.getFileName() + ".part");
+        try (OutputStream out = Files.newOutputStream(draft);
+                Workbook workbook = new Workbook(out, "xiaokang", "1.0")) {
             fill(workbook.newWorksheet("Sheet1"), delivery, header, rough, dice);
         }
-        try (OutputStream out = Files.newOutputStream(file)) {
-            withoutClock(bytes.toByteArray(), out);
-        }
+        withoutClock(draft, file);
+        Files.delete(draft);
     }
 
     private static void fill(Worksheet sheet, Outbox.Delivery delivery, List<String> header, Rough rough, Dice dice) {
@@ -57,14 +57,14 @@ final class Spreadsheet {
     }
 
     /** The same workbook without the moment of its making, so that one seed gives one file. */
-    private static void withoutClock(byte[] workbook, OutputStream out) throws IOException {
-        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(workbook));
-                ZipOutputStream to = new ZipOutputStream(out)) {
-            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+    private static void withoutClock(Path draft, Path file) throws IOException {
+        try (ZipFile from = new ZipFile(draft.toFile());
+                ZipOutputStream to = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
                 ZipEntry same = new ZipEntry(entry.getName());
                 same.setTimeLocal(MADE_AT);
                 to.putNextEntry(same);
-                byte[] content = from.readAllBytes();
+                byte[] content = from.getInputStream(entry).readAllBytes();
                 if (entry.getName().equals(PROPERTIES)) {
                     content = new String(content, StandardCharsets.UTF_8)
                             .replaceAll("(<dcterms:created[^>]*>)[^<]*", "$1" + MADE_AT + ":00Z")
