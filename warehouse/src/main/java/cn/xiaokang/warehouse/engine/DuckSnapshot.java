@@ -5,6 +5,8 @@ import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,8 +17,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -40,11 +45,43 @@ public final class DuckSnapshot implements AutoCloseable {
      * @throws FaultException when a file isn't as the manifest says, or a table isn't as the catalogue says
      */
     public static DuckSnapshot open(Snapshot snapshot, Catalogue catalogue, Limits limits) {
+        return open(snapshot, catalogue, limits, Map.of());
+    }
+
+    /**
+     * Opens a snapshot together with the plain identities behind its tokens: views {@code vault_person} (person_id, id_number, name)
+     * and {@code vault_account} (account_id, account) beside the star. For whoever may read the vault's folder, and a stated purpose.
+     *
+     * @param vault the warehouse's vault
+     */
+    public static DuckSnapshot openWithVault(Snapshot snapshot, Catalogue catalogue, Limits limits, Path vault) {
+        Path folder = vault.resolve(snapshot.id());
+        Map<String, List<Path>> tables = new TreeMap<>();
+        for (String table : List.of("vault_person", "vault_account")) {
+            try (Stream<Path> files = Files.list(folder.resolve(table))) {
+                tables.put(
+                        table,
+                        files.filter(file -> file.toString().endsWith(".parquet"))
+                                .sorted()
+                                .toList());
+            } catch (IOException e) {
+                throw new FaultException(
+                        EngineFault.UNOPENED,
+                        "无法读取保险库 " + folder + "，请检查权限，或重新入库生成该快照的保险库。",
+                        "Cannot read the vault " + folder + ": check the rights, or load again to make it.",
+                        e);
+            }
+        }
+        return open(snapshot, catalogue, limits, tables);
+    }
+
+    private static DuckSnapshot open(
+            Snapshot snapshot, Catalogue catalogue, Limits limits, Map<String, List<Path>> vaultTables) {
         snapshot.verify();
         try {
             DuckDBConnection root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
             try {
-                prepare(root, snapshot, catalogue, limits);
+                prepare(root, snapshot, catalogue, limits, vaultTables);
             } catch (SQLException | RuntimeException e) {
                 root.close();
                 throw e;
@@ -60,10 +97,16 @@ public final class DuckSnapshot implements AutoCloseable {
         }
     }
 
-    private static void prepare(Connection connection, Snapshot snapshot, Catalogue catalogue, Limits limits)
+    private static void prepare(
+            Connection connection,
+            Snapshot snapshot,
+            Catalogue catalogue,
+            Limits limits,
+            Map<String, List<Path>> vaultTables)
             throws SQLException {
-        List<String> paths = catalogue.tables().keySet().stream()
-                .flatMap(table -> snapshot.files(table).stream())
+        List<String> paths = Stream.concat(
+                        catalogue.tables().keySet().stream().flatMap(table -> snapshot.files(table).stream()),
+                        vaultTables.values().stream().flatMap(List::stream))
                 .map(Path::toString)
                 .toList();
         boolean isOfThisCatalogue = snapshot.manifest().catalogueDigest().equals(catalogue.digest());
@@ -82,6 +125,12 @@ public final class DuckSnapshot implements AutoCloseable {
             }
             for (TableDefinition table : catalogue.tables().values()) {
                 statement.execute(view(statement, table, snapshot.files(table.name()), isOfThisCatalogue));
+            }
+            for (Map.Entry<String, List<Path>> table : vaultTables.entrySet()) {
+                List<String> files =
+                        table.getValue().stream().map(Path::toString).toList();
+                statement.execute(
+                        "create view " + table.getKey() + " as select * from read_parquet(" + list(files) + ")");
             }
             statement.execute("set lock_configuration=true");
         }

@@ -1,0 +1,100 @@
+package cn.xiaokang.etl.cli;
+
+import cn.xiaokang.etl.load.LoadReport;
+import cn.xiaokang.etl.load.LoadRun;
+import cn.xiaokang.etl.load.SparkSessions;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.engine.DuckSnapshot;
+import cn.xiaokang.warehouse.engine.Limits;
+import cn.xiaokang.warehouse.snapshot.Snapshot;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Takes what is new in an inbox to a new published snapshot, shows progress, and prints the reconciliation. */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "入库：把收件箱中的新文件做成新的已发布快照，并打印数量核对。",
+            "Take the new deliveries of an inbox to a new published snapshot and print the reconciliation."
+        })
+final class LoadCommand implements Callable<Integer> {
+    @Option(names = "--inbox", paramLabel = "DIR", description = "收件箱 / the inbox (default: inbox)")
+    private @Nullable Path inbox;
+
+    @Option(names = "--warehouse", paramLabel = "DIR", description = "仓库 / the warehouse (default: data/warehouse)")
+    private @Nullable Path warehouse;
+
+    @Option(names = "--master", paramLabel = "URL", description = "Spark 主节点 / Spark's master (default: local[*])")
+    private @Nullable String master;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "配置文件 / the configuration (default: xiaokang.conf)")
+    private @Nullable Path config;
+
+    @Override
+    public Integer call() throws SQLException, IOException {
+        Settings settings = Settings.read(config);
+        Catalogue catalogue = Catalogue.load();
+        ProgressLine progress = new ProgressLine(System.out, System.console() != null);
+        long startedAt = System.nanoTime();
+        LoadReport report;
+        try (SparkSession spark = SparkSessions.open(settings.sparkMaster(master), settings.spark())) {
+            report = new LoadRun(spark, catalogue, progress, Clock.systemUTC())
+                    .run(settings.inbox(inbox), Warehouse.at(settings.warehouse(warehouse)));
+        }
+        progress.finish();
+        Snapshot snapshot = report.snapshot();
+        if (!report.isNew()) {
+            System.out.println("没有新的交换文件，快照不变 / nothing new; the snapshot stays: " + snapshot.id());
+            return 0;
+        }
+        printReconciliation(snapshot, catalogue, System.out);
+        System.out.printf(
+                "已发布快照 published %s · 数据 data %s – %s · 核对 checks %d · %.1f s%n",
+                snapshot.id(),
+                snapshot.manifest().dataStartsOn(),
+                snapshot.manifest().dataEndsOn(),
+                report.checks().size(),
+                Duration.ofNanos(System.nanoTime() - startedAt).toMillis() / 1000.0);
+        return 0;
+    }
+
+    private static void printReconciliation(Snapshot snapshot, Catalogue catalogue, PrintStream out)
+            throws SQLException {
+        out.printf(
+                "%-22s %7s %10s %10s %10s %11s%n",
+                "source", "files", "delivered", "loaded", "superseded", "quarantined");
+        try (DuckSnapshot duck = DuckSnapshot.open(snapshot, catalogue, new Limits(512, 1, Duration.ofMinutes(1)));
+                Connection connection = duck.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select source, files, delivered, loaded, superseded, quarantined, is_balanced"
+                                + " from fact_reconciliation order by source")) {
+            while (rows.next()) {
+                out.printf(
+                        "%-22s %7d %10d %10d %10d %11d%s%n",
+                        rows.getString("source"),
+                        rows.getLong("files"),
+                        rows.getLong("delivered"),
+                        rows.getLong("loaded"),
+                        rows.getLong("superseded"),
+                        rows.getLong("quarantined"),
+                        rows.getBoolean("is_balanced") ? "" : "  不平 OUT OF BALANCE");
+            }
+        }
+    }
+}

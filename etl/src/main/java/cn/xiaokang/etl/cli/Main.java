@@ -1,0 +1,71 @@
+package cn.xiaokang.etl.cli;
+
+import cn.xiaokang.etl.city.CityCommand;
+import cn.xiaokang.warehouse.fault.FaultException;
+import com.typesafe.config.ConfigException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands that write: {@code city}, {@code load}, {@code verify}, {@code export}, {@code snapshots}, {@code bench}. */
+@Command(
+        name = "xiaokang",
+        description = "小康：低收入农户帮扶资金监督仓库 / a supervision warehouse for a city's low-income households",
+        subcommands = {
+            CityCommand.class,
+            LoadCommand.class,
+            VerifyCommand.class,
+            ExportCommand.class,
+            SnapshotsCommand.class,
+            BenchCommand.class
+        })
+public final class Main {
+    private static final int SYSTEM_FAULT = 4;
+    private static final int WRONG_USE = 2;
+
+    private Main() {}
+
+    /** Runs one command and exits with its code: 0 done, 2 wrong use, 3 data refused, 4 a fault of the system. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((exception, command, result) -> tell(exception, command.getErr()))
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** Says what happened in one sentence; what only a developer reads goes to a file. */
+    private static int tell(Exception exception, PrintWriter err) {
+        if (exception instanceof FaultException fault) {
+            err.println(fault.code().code() + "  " + fault.zh());
+            err.println(fault.en());
+            return fault.code().kind().exitCode();
+        }
+        if (exception instanceof ConfigException config) {
+            err.println("CONFIG-UNREADABLE  配置有误，请更正：" + config.getMessage());
+            return WRONG_USE;
+        }
+        err.println("SYSTEM-UNEXPECTED  程序遇到意外情况，已发布的快照不受影响，可直接重试。/ Something unexpected happened; the"
+                + " published snapshot stands, and the command can be run again.");
+        err.println(exception.getClass().getSimpleName() + "; details: " + detailsFile(exception));
+        return SYSTEM_FAULT;
+    }
+
+    private static String detailsFile(Exception exception) {
+        StringWriter text = new StringWriter();
+        exception.printStackTrace(new PrintWriter(text, true));
+        try {
+            Path file = Files.createTempFile("xiaokang-", ".log");
+            Files.writeString(file, text.toString(), StandardCharsets.UTF_8);
+            return file.toString();
+        } catch (java.io.IOException e) {
+            return text.toString();
+        }
+    }
+}

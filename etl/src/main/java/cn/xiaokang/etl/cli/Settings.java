@@ -1,0 +1,66 @@
+package cn.xiaokang.etl.cli;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the one configuration file says to the commands that write: {@code inbox}, {@code warehouse}, {@code spark.master} and any
+ * {@code spark.settings}. A command's own option goes before it; the system property or environment of the same name does too.
+ */
+record Settings(Config config) {
+    private static final String DEFAULT_FILE = "xiaokang.conf";
+
+    /**
+     * Reads the file given, else {@code xiaokang.conf} in the working folder, else none.
+     *
+     * @throws com.typesafe.config.ConfigException naming file and line of what it can't read
+     */
+    static Settings read(@Nullable Path file) {
+        Path chosen = file == null ? Path.of(DEFAULT_FILE) : file;
+        Config config = file == null && !Files.exists(chosen)
+                ? ConfigFactory.empty()
+                : ConfigFactory.parseFile(chosen.toFile());
+        return new Settings(
+                ConfigFactory.systemProperties().withFallback(config).resolve());
+    }
+
+    Path inbox(@Nullable Path option) {
+        return path(option, "inbox", "inbox");
+    }
+
+    Path warehouse(@Nullable Path option) {
+        return path(option, "warehouse", "data/warehouse");
+    }
+
+    String sparkMaster(@Nullable String option) {
+        if (option != null) {
+            return option;
+        }
+        return config.hasPath("spark.master") ? config.getString("spark.master") : "local[*]";
+    }
+
+    /** Settings handed to Spark as they are. */
+    Map<String, String> spark() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (config.hasPath("spark.settings")) {
+            config.getConfig("spark.settings")
+                    .entrySet()
+                    .forEach(entry -> settings.put(
+                            entry.getKey().replace("\"", ""),
+                            String.valueOf(entry.getValue().unwrapped())));
+        }
+        return settings;
+    }
+
+    private Path path(@Nullable Path option, String key, String otherwise) {
+        if (option != null) {
+            return option;
+        }
+        return Path.of(config.hasPath(key) ? config.getString(key) : otherwise);
+    }
+}

@@ -1,0 +1,84 @@
+package cn.xiaokang.etl.conform;
+
+import cn.xiaokang.warehouse.catalogue.Contract;
+import cn.xiaokang.warehouse.catalogue.ContractColumn;
+import cn.xiaokang.warehouse.catalogue.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The columns of a conformed source. Identities are there as tokens only: a plain identity has no conformed column, so no later
+ * step can carry it into the star. The staged source bears the same names beside its plain columns.
+ */
+public final class ConformedColumns {
+    private ConformedColumns() {}
+
+    /** The conformed columns of a source in the contract's order, the validity of each identity number beside it. */
+    public static List<String> of(Contract contract) {
+        List<String> columns = new ArrayList<>();
+        for (ContractColumn column : contract.columns()) {
+            switch (column.type()) {
+                case ID_NUMBER -> {
+                    columns.add(personId(column.name()));
+                    columns.add(validity(column.name()));
+                }
+                case ACCOUNT, PHONE -> columns.add(column.name() + "_id");
+                case TEXT -> {
+                    if (column.privacy() == null) {
+                        columns.add(column.name());
+                    } else if (!column.name().equals("address")) {
+                        // an address below the village has no use in the star
+                        columns.add(column.name() + "_token");
+                    }
+                }
+                default -> columns.add(column.name());
+            }
+        }
+        return columns;
+    }
+
+    /** The key of a conformed source: the contract's, with tokens in place of identities. */
+    public static List<String> key(Contract contract) {
+        return contract.key().stream()
+                .map(name -> contract.column(name).orElseThrow())
+                .map(column -> switch (column.type()) {
+                    case ID_NUMBER -> personId(column.name());
+                    case ACCOUNT, PHONE -> column.name() + "_id";
+                    case TEXT -> column.privacy() == null ? column.name() : column.name() + "_token";
+                    default -> column.name();
+                })
+                .toList();
+    }
+
+    /** The identity numbers of a source. */
+    public static List<ContractColumn> identityNumbers(Contract contract) {
+        return contract.columns().stream()
+                .filter(column -> column.type() == ValueType.ID_NUMBER)
+                .toList();
+    }
+
+    /** {@code id_number} stands as {@code person_id}, {@code head_id_number} as {@code head_person_id}. */
+    public static String personId(String idNumber) {
+        return idNumber.replace("id_number", "person_id");
+    }
+
+    /** The column that says whether an identity number is valid. */
+    public static String validity(String idNumber) {
+        return idNumber + "_is_valid";
+    }
+
+    /** The identity number that a name in the same row belongs to, if there is one: only such a person can be looked for. */
+    public static Optional<ContractColumn> namedIdentity(Contract contract) {
+        return identityNumbers(contract).stream()
+                .filter(identity -> contract.column(nameOf(identity))
+                        .filter(name -> name.privacy() != null)
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** The column with the name that belongs to an identity number. */
+    public static String nameOf(ContractColumn identity) {
+        return identity.name().replace("id_number", "name");
+    }
+}

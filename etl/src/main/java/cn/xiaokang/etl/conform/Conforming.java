@@ -1,0 +1,170 @@
+package cn.xiaokang.etl.conform;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+
+import cn.xiaokang.etl.stage.StagedDeliveries;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.Contract;
+import cn.xiaokang.warehouse.catalogue.ContractColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+
+/**
+ * Gives each source as a temporary view under its own name: the rows in force, one a key, tokens in place of identities, and a
+ * mistyped identity number replaced by the person it belongs to where exactly one fits.
+ *
+ * <p>Two steps, because who is found depends on the register itself: {@link #registerWritten} shows the sources as written, which
+ * is what the search for mistyped numbers reads; {@link #registerRepaired} then shows them with what it found.
+ */
+public final class Conforming {
+    private final SparkSession spark;
+    private final Catalogue catalogue;
+    private final StagedDeliveries staged;
+
+    public Conforming(SparkSession spark, Catalogue catalogue, StagedDeliveries staged) {
+        this.spark = spark;
+        this.catalogue = catalogue;
+        this.staged = staged;
+    }
+
+    /** Registers each source as written, and {@code written_identity}: the rows whose identity number is not valid. */
+    public void registerWritten() {
+        for (Contract contract : catalogue.contracts().values()) {
+            asWritten(contract).createOrReplaceTempView(contract.source());
+        }
+        catalogue.contracts().values().stream()
+                .map(this::writtenIdentities)
+                .flatMap(Optional::stream)
+                .reduce(Dataset::unionByName)
+                .orElseThrow()
+                .createOrReplaceTempView("written_identity");
+    }
+
+    /**
+     * Registers each source again with the persons found, and {@code person}: each identity that the sources name.
+     *
+     * @param repairs fact_identity_repair; grain: source, delivery_id, line
+     */
+    public void registerRepaired(Dataset<Row> repairs) {
+        Dataset<Row> found = repairs.where(col("person_id").isNotNull()).cache();
+        for (Contract contract : catalogue.contracts().values()) {
+            oneRowPerKey(contract, withPersonsFound(contract, asWritten(contract), found))
+                    .createOrReplaceTempView(contract.source());
+        }
+        persons(found).createOrReplaceTempView("person");
+    }
+
+    private Dataset<Row> asWritten(Contract contract) {
+        List<Column> columns = new ArrayList<>();
+        ConformedColumns.of(contract).forEach(name -> columns.add(col(name)));
+        columns.add(col("delivery_id"));
+        columns.add(col("line"));
+        return staged.rows(spark, contract.source()).select(columns.toArray(Column[]::new));
+    }
+
+    /** The rows of a source with a name and an identity number that is not valid, as {@code written_identity} has them. */
+    private Optional<Dataset<Row>> writtenIdentities(Contract contract) {
+        return ConformedColumns.namedIdentity(contract).map(identity -> {
+            Dataset<Row> rows = asWritten(contract);
+            return rows.where(col(ConformedColumns.validity(identity.name())).equalTo(lit(false)))
+                    .select(
+                            lit(contract.source()).as("source"),
+                            col("delivery_id"),
+                            col("line"),
+                            col(ConformedColumns.personId(identity.name())).as("written_person_id"),
+                            col(ConformedColumns.nameOf(identity) + "_token").as("name_token"),
+                            orNull(rows, "village_code"),
+                            orNull(rows, "household_id"),
+                            orNull(rows, "account_id"));
+        });
+    }
+
+    private Dataset<Row> withPersonsFound(Contract contract, Dataset<Row> rows, Dataset<Row> found) {
+        Optional<ContractColumn> identity = ConformedColumns.namedIdentity(contract);
+        if (identity.isEmpty()) {
+            return rows;
+        }
+        String personId = ConformedColumns.personId(identity.get().name());
+        Dataset<Row> ofSource = found.where(col("source").equalTo(contract.source()))
+                .select(col("delivery_id"), col("line"), col("person_id").as("found_person_id"));
+        return rows.join(
+                        broadcast(ofSource),
+                        rows.col("delivery_id")
+                                .equalTo(ofSource.col("delivery_id"))
+                                .and(rows.col("line").equalTo(ofSource.col("line"))),
+                        "left")
+                .drop(ofSource.col("delivery_id"))
+                .drop(ofSource.col("line"))
+                .withColumn("written_" + personId, col(personId))
+                .withColumn("is_repaired", col("found_person_id").isNotNull())
+                .withColumn(personId, coalesce(col("found_person_id"), col(personId)))
+                .drop("found_person_id");
+    }
+
+    /** A key that came again in a later delivery: the later one stands. */
+    private Dataset<Row> oneRowPerKey(Contract contract, Dataset<Row> rows) {
+        Dataset<Row> order = staged.deliveries(spark)
+                .select(col("delivery_id"), col("period").as("delivery_period"), col("revision"));
+        Column[] key = ConformedColumns.key(contract).stream()
+                .map(org.apache.spark.sql.functions::col)
+                .toArray(Column[]::new);
+        return rows.join(broadcast(order), "delivery_id")
+                .withColumn(
+                        "nth",
+                        row_number()
+                                .over(Window.partitionBy(key)
+                                        .orderBy(
+                                                col("delivery_period").desc(),
+                                                col("revision").desc(),
+                                                col("delivery_id").desc(),
+                                                col("line").asc())))
+                .where(col("nth").equalTo(1))
+                .drop("nth", "delivery_period", "revision");
+    }
+
+    /** Grain: person_id. What an identity number says of its bearer: date of birth and sex (GB 11643-1999). */
+    private Dataset<Row> persons(Dataset<Row> found) {
+        Dataset<Row> named = catalogue.contracts().values().stream()
+                .flatMap(contract -> ConformedColumns.identityNumbers(contract).stream()
+                        .map(identity -> staged.rows(spark, contract.source())
+                                .where(col(identity.name()).isNotNull())
+                                .select(
+                                        col(identity.name()).as("id_number"),
+                                        col(ConformedColumns.personId(identity.name()))
+                                                .as("person_id"),
+                                        col(ConformedColumns.validity(identity.name()))
+                                                .as("is_id_valid"))
+                                .distinct()))
+                .reduce(Dataset::unionByName)
+                .orElseThrow()
+                .distinct();
+        Dataset<Row> mistyped = found.select("written_person_id").distinct();
+        return named.join(
+                        broadcast(mistyped),
+                        named.col("person_id").equalTo(mistyped.col("written_person_id")),
+                        "left_anti")
+                .selectExpr(
+                        "person_id",
+                        "is_id_valid",
+                        "case when is_id_valid then make_date(cast(substring(id_number, 7, 4) as int),"
+                                + " cast(substring(id_number, 11, 2) as int), cast(substring(id_number, 13, 2) as int)) end as born_on",
+                        "case when is_id_valid then cast(substring(id_number, 7, 4) as int) end as birth_year",
+                        "case when is_id_valid then if(cast(substring(id_number, 17, 1) as int) % 2 = 1, 'M', 'F') end as sex");
+    }
+
+    private static Column orNull(Dataset<Row> rows, String column) {
+        return List.of(rows.columns()).contains(column)
+                ? col(column)
+                : lit(null).cast("string").as(column);
+    }
+}

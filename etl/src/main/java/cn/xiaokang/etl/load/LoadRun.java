@@ -1,0 +1,187 @@
+package cn.xiaokang.etl.load;
+
+import cn.xiaokang.etl.check.Check;
+import cn.xiaokang.etl.check.SnapshotChecks;
+import cn.xiaokang.etl.conform.Vault;
+import cn.xiaokang.etl.detect.FlagJob;
+import cn.xiaokang.etl.inbox.LedgerLoad;
+import cn.xiaokang.etl.measure.IndicatorJob;
+import cn.xiaokang.etl.progress.Progress;
+import cn.xiaokang.etl.publish.SnapshotDraft;
+import cn.xiaokang.etl.stage.StagedDeliveries;
+import cn.xiaokang.etl.stage.Staging;
+import cn.xiaokang.etl.star.Horizon;
+import cn.xiaokang.etl.star.StarJob;
+import cn.xiaokang.etl.star.TableFiles;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.TableDefinition;
+import cn.xiaokang.warehouse.engine.DuckSnapshot;
+import cn.xiaokang.warehouse.engine.Limits;
+import cn.xiaokang.warehouse.snapshot.Manifest;
+import cn.xiaokang.warehouse.snapshot.Snapshot;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.snapshot.WarehouseLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One load: takes what is new in an inbox, builds the star, measures, detects, checks, and publishes a snapshot. Whatever stops it,
+ * the snapshot that was served before goes on being served, and the next load takes up the work.
+ */
+public final class LoadRun {
+    /** The checks read every file; they are no user's query, so they may take their time. */
+    private static final Limits CHECK_LIMITS = new Limits(2048, 2, Duration.ofHours(1));
+
+    private final SparkSession spark;
+    private final Catalogue catalogue;
+    private final Progress progress;
+    private final Clock clock;
+
+    public LoadRun(SparkSession spark, Catalogue catalogue, Progress progress, Clock clock) {
+        this.spark = spark;
+        this.catalogue = catalogue;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the load.
+     *
+     * @return what it did; when nothing is new and the catalogue is the one the current snapshot was made with, nothing
+     * @throws cn.xiaokang.warehouse.fault.FaultException when another load runs, or a check of the finished snapshot fails
+     */
+    public LoadReport run(Path inbox, Warehouse warehouse) {
+        try (WarehouseLock lock = warehouse.lock()) {
+            stage(inbox, warehouse);
+            StagedDeliveries staged = new StagedDeliveries(catalogue, warehouse);
+            String id = Warehouse.snapshotId(lastLoadNo(staged), catalogue.digest());
+            Optional<Snapshot> current = warehouse.current();
+            if (current.isPresent() && current.get().id().equals(id)) {
+                return new LoadReport(current.get(), false, List.of());
+            }
+            return build(staged, warehouse, id);
+        }
+    }
+
+    private void stage(Path inbox, Warehouse warehouse) {
+        progress.stage("stage", 0);
+        new Staging(catalogue, warehouse)
+                .stage(
+                        spark,
+                        inbox,
+                        TokenKey.of(warehouse.vault()),
+                        (step, filesRead, files, rows) -> progress.reached(filesRead, files, rows + " 行 rows"));
+    }
+
+    private LoadReport build(StagedDeliveries staged, Warehouse warehouse, String id) {
+        Horizon horizon = Horizon.of(periodsInForce(staged));
+        SnapshotDraft draft = new SnapshotDraft(
+                id, warehouse.building(id), lastLoadNo(staged), horizon.startsOn(), horizon.endsOn(), staged.inForce());
+        deleteTree(draft.folder());
+        catalogue.macros("spark").forEach(spark::sql);
+        TableFiles files = new TableFiles(spark, draft.tables().toUri().toString());
+        new StarJob(spark, catalogue, files, progress).run(staged, horizon);
+        new IndicatorJob(spark, catalogue, files, progress).run();
+        new FlagJob(spark, catalogue, files, progress).run();
+        progress.stage("vault", 1);
+        new Vault(spark, catalogue, staged)
+                .write(warehouse.vault().resolve(id).toUri().toString());
+        progress.step("persons, accounts");
+        List<Check> checks = check(draft, files);
+        progress.stage("publish", 1);
+        Snapshot published = warehouse.publish(draft.folder());
+        progress.step(id);
+        return new LoadReport(published, true, checks);
+    }
+
+    private static int lastLoadNo(StagedDeliveries staged) {
+        return staged.ledger().loads().stream()
+                .mapToInt(LedgerLoad::loadNo)
+                .max()
+                .orElse(0);
+    }
+
+    private static List<String> periodsInForce(StagedDeliveries staged) {
+        Set<String> inForce = Set.copyOf(staged.inForce());
+        return staged.ledger()
+                .entries()
+                .filter(entry -> inForce.contains(entry.deliveryId()))
+                .map(entry -> Objects.requireNonNull(entry.period()))
+                .toList();
+    }
+
+    /** Checks the draft in the second engine, keeps the result in it as fact_check, and seals it. */
+    private List<Check> check(SnapshotDraft draft, TableFiles files) {
+        progress.stage("check", 2);
+        Snapshot unchecked = draft.seal(catalogue, Map.of(), new Manifest.Checks(0, 0), clock);
+        SnapshotChecks snapshotChecks = new SnapshotChecks(catalogue);
+        try {
+            Map<String, Long> rows;
+            List<Check> checks;
+            try (DuckSnapshot duck = DuckSnapshot.open(unchecked, catalogue, CHECK_LIMITS)) {
+                checks = snapshotChecks.run(duck);
+                rows = snapshotChecks.countRows(duck);
+            }
+            progress.step("keys, references, totals");
+            TableDefinition table = catalogue.table("fact_check");
+            files.write(
+                    table,
+                    spark.createDataFrame(
+                                    checks.stream()
+                                            .map(c -> RowFactory.create(
+                                                    c.name(), c.table(), c.expected(), c.found(), c.isPassed()))
+                                            .toList(),
+                                    TableFiles.schema(table))
+                            .coalesce(1));
+            rows.put(table.name(), (long) checks.size());
+            int passed = (int) checks.stream().filter(Check::isPassed).count();
+            draft.seal(catalogue, rows, new Manifest.Checks(passed, checks.size() - passed), clock);
+            progress.step("manifest");
+            return checks;
+        } catch (SQLException e) {
+            throw new IllegalStateException("checking " + draft.folder(), e);
+        }
+    }
+
+    private static void deleteTree(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) throws IOException {
+                    if (e != null) {
+                        throw e;
+                    }
+                    Files.delete(dir);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("clearing what a load that died left in " + folder, e);
+        }
+    }
+}

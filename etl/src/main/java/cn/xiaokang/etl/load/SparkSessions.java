@@ -1,0 +1,43 @@
+package cn.xiaokang.etl.load;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Makes the Spark session that a command hands to its readers and writers. */
+public final class SparkSessions {
+    private SparkSessions() {}
+
+    /**
+     * A session with the settings that the warehouse's figures depend on: the city's time zone, ANSI SQL, timestamps that DuckDB reads
+     * at the right day, partition values taken as the table definitions type them.
+     *
+     * @param master such as {@code local[*]} or {@code spark://host:7077}
+     * @param settings more settings, which go before the defaults here but not before those that figures depend on
+     */
+    public static SparkSession open(String master, Map<String, String> settings) {
+        SparkSession.Builder builder = SparkSession.builder()
+                .appName("xiaokang")
+                .master(master)
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.sql.shuffle.partitions", "8")
+                .config("spark.sql.adaptive.advisoryPartitionSizeInBytes", "32m")
+                .config("spark.scheduler.mode", "FAIR")
+                .config("spark.sql.parquet.compression.codec", "zstd")
+                // a chain of households that share accounts may be longer than Spark's hundred steps
+                .config("spark.sql.cteRecursionLevelLimit", "10000")
+                .config("spark.sql.cteRecursionRowLimit", "-1")
+                .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
+                .config("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2")
+                .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+        settings.forEach(builder::config);
+        return builder.config("spark.sql.session.timeZone", "Asia/Shanghai")
+                .config("spark.sql.ansi.enabled", "true")
+                .config("spark.sql.ansi.doubleQuotedIdentifiers", "true")
+                .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+                .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
+                .config("spark.sql.sources.partitionOverwriteMode", "static")
+                .getOrCreate();
+    }
+}

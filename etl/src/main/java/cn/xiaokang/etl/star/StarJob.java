@@ -1,0 +1,65 @@
+package cn.xiaokang.etl.star;
+
+import cn.xiaokang.etl.conform.Conforming;
+import cn.xiaokang.etl.progress.Progress;
+import cn.xiaokang.etl.progress.Together;
+import cn.xiaokang.etl.stage.StagedDeliveries;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.TableDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/** Builds the star schema: the catalogue's dimensions, the record of deliveries, then each table by its SQL, wave after wave. */
+public final class StarJob {
+    private static final String REPAIR = "fact_identity_repair";
+
+    private final SparkSession spark;
+    private final Catalogue catalogue;
+    private final TableFiles files;
+    private final Progress progress;
+
+    public StarJob(SparkSession spark, Catalogue catalogue, TableFiles files, Progress progress) {
+        this.spark = spark;
+        this.catalogue = catalogue;
+        this.files = files;
+        this.progress = progress;
+    }
+
+    /** Builds and writes all tables that are made from deliveries, and leaves each registered as a view. */
+    public void run(StagedDeliveries staged, Horizon horizon) {
+        List<List<TableDefinition>> waves = TableOrder.waves(catalogue);
+        progress.stage("conform", 4);
+        new CatalogueTables(spark, catalogue).write(files, horizon);
+        progress.step("catalogue");
+        files.write(catalogue.table("fact_delivery"), staged.deliveries(spark));
+        files.write(catalogue.table("fact_quarantine"), staged.quarantine(spark));
+        files.write(catalogue.table("fact_reconciliation"), staged.reconciliation(spark));
+        progress.step("deliveries");
+        Conforming conforming = new Conforming(spark, catalogue, staged);
+        conforming.registerWritten();
+        build(catalogue.table(REPAIR));
+        progress.step(REPAIR);
+        conforming.registerRepaired(spark.table(REPAIR));
+        progress.step("persons");
+
+        progress.stage("star", waves.stream().mapToLong(List::size).sum() - 1);
+        for (List<TableDefinition> wave : waves) {
+            List<Runnable> steps = new ArrayList<>();
+            for (TableDefinition table : wave) {
+                if (!table.name().equals(REPAIR)) {
+                    steps.add(() -> {
+                        build(table);
+                        progress.step(table.name());
+                    });
+                }
+            }
+            Together.run(steps, spark.sparkContext().defaultParallelism());
+        }
+    }
+
+    private void build(TableDefinition table) {
+        spark.sparkContext().setJobDescription("star: " + table.name());
+        files.write(table, spark.sql(table.sql()));
+    }
+}

@@ -1,0 +1,112 @@
+package cn.xiaokang.etl.star;
+
+import static org.apache.spark.sql.functions.col;
+
+import cn.xiaokang.warehouse.catalogue.ColumnType;
+import cn.xiaokang.warehouse.catalogue.TableColumn;
+import cn.xiaokang.warehouse.catalogue.TableDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Writes a table as its definition says - columns, types, order, division into folders - and reads it back at those types. */
+public final class TableFiles {
+    private final SparkSession spark;
+    private final String folder;
+
+    /**
+     * @param folder where the tables of one snapshot lie, one folder a table; a path of any file system that Spark knows
+     */
+    public TableFiles(SparkSession spark, String folder) {
+        this.spark = spark;
+        this.folder = folder;
+    }
+
+    /**
+     * Writes a table and registers it as a view under its name. What stands there from a run that died is overwritten.
+     *
+     * @param rows at least the columns of the definition; each is cast to its declared type, and a value that does not fit fails
+     */
+    public void write(TableDefinition table, Dataset<Row> rows) {
+        writeAt(table, conform(table, rows), path(table), table.partitionedBy());
+        register(table);
+    }
+
+    /**
+     * Writes one part of a table that is divided by a single column, so that parts can be computed at the same time.
+     *
+     * @param part the value of that column
+     */
+    public void writePart(TableDefinition table, String part, Dataset<Row> rows) {
+        String column = table.partitionedBy().get(0);
+        writeAt(table, conform(table, rows).drop(column), path(table) + "/" + column + "=" + part, List.of());
+    }
+
+    /** Registers the table as a view under its name, at the declared types. */
+    public void register(TableDefinition table) {
+        read(table).createOrReplaceTempView(table.name());
+    }
+
+    /** The table as written. */
+    public Dataset<Row> read(TableDefinition table) {
+        return spark.read().schema(schema(table)).parquet(path(table));
+    }
+
+    /** The schema that the definition declares. */
+    public static StructType schema(TableDefinition table) {
+        StructType schema = new StructType();
+        for (TableColumn column : table.columns()) {
+            schema = schema.add(column.name(), sparkType(column.type()));
+        }
+        return schema;
+    }
+
+    private void writeAt(TableDefinition table, Dataset<Row> rows, String path, List<String> partitions) {
+        Dataset<Row> placed = partitions.isEmpty()
+                ? rows
+                : rows.repartition(partitions.stream()
+                        .map(org.apache.spark.sql.functions::col)
+                        .toArray(Column[]::new));
+        Column[] order = Stream.concat(
+                        partitions.stream(), table.sortedBy().stream().filter(List.of(rows.columns())::contains))
+                .distinct()
+                .map(org.apache.spark.sql.functions::col)
+                .toArray(Column[]::new);
+        Dataset<Row> sorted = order.length == 0 ? placed : placed.sortWithinPartitions(order);
+        sorted.write()
+                .mode(SaveMode.Overwrite)
+                .partitionBy(partitions.toArray(String[]::new))
+                .parquet(path);
+    }
+
+    private static Dataset<Row> conform(TableDefinition table, Dataset<Row> rows) {
+        List<Column> columns = new ArrayList<>();
+        for (TableColumn column : table.columns()) {
+            columns.add(col(column.name()).cast(sparkType(column.type())).as(column.name()));
+        }
+        return rows.select(columns.toArray(Column[]::new));
+    }
+
+    private String path(TableDefinition table) {
+        return folder + "/" + table.name();
+    }
+
+    private static DataType sparkType(ColumnType type) {
+        return switch (type.kind()) {
+            case STRING -> DataTypes.StringType;
+            case INTEGER -> DataTypes.IntegerType;
+            case LONG -> DataTypes.LongType;
+            case BOOLEAN -> DataTypes.BooleanType;
+            case DATE -> DataTypes.DateType;
+            case DECIMAL -> DataTypes.createDecimalType(type.precision(), type.scale());
+        };
+    }
+}
