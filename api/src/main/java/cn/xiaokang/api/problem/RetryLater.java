@@ -14,11 +14,11 @@ public final class RetryLater extends RuntimeException {
         this.seconds = seconds;
     }
 
-    public HttpFault fault() {
+    HttpFault fault() {
         return fault;
     }
 
-    public long seconds() {
+    long seconds() {
         return seconds;
     }
 }

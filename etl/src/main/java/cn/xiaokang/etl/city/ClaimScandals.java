@@ -128,15 +128,21 @@ final class ClaimScandals {
     }
 
     private void pensions() {
-        scandals.each(5, h -> h.people.get(0).works(plan.firstYear()), h -> {
+        scandals.each(5, this::pays, h -> {
             String key = h.people.get(0).id + scandals.someYear();
             oddSubsidies.put(key, dice.oneOf(2_000L, 17_500L));
             scandals.note("pension_oversubsidy", Scandals.FRAUD, "above the share", h.people.get(0).id);
         });
-        scandals.each(3, h -> h.people.get(0).works(plan.firstYear()), h -> {
+        scandals.each(3, this::pays, h -> {
             oddSubsidies.put(h.people.get(0).id + scandals.someYear(), 50L);
             scandals.note("pension_oversubsidy", Scandals.LOOKALIKE, "rounded", h.people.get(0).id);
         });
+    }
+
+    /** Whether the head pays into a pension through all the years. */
+    private boolean pays(Household household) {
+        Person head = household.people.get(0);
+        return head.works(plan.firstYear()) && head.ageAtEndOf(plan.lastYear()) < 60 && !head.insuredAsEmployee;
     }
 
     private Works.@Nullable Renovation house(String mode, LocalDate identified) {

@@ -332,6 +332,9 @@ final class PaymentScandals {
                 scandals.twist(household, p -> List.of(p.to(account, p.accountName())));
             }
         }
+        if (together.size() < many) {
+            return;
+        }
         scandals.note(
                 "shared_account",
                 kin ? Scandals.LOOKALIKE : Scandals.FRAUD,

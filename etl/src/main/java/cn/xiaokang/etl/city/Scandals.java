@@ -155,7 +155,7 @@ final class Scandals {
         if (!payment.bank().equals("PAID")) {
             return payment.bank();
         }
-        boolean recent = payment.paidOn().isAfter(plan.endsOn().minusDays(25));
+        boolean recent = payment.paidOn().isAfter(plan.endsOn().minusDays(32));
         if (recent && chance.chance(0.02)) {
             note("payment_unconfirmed", LOOKALIKE, "ordered in the last days", number);
             return "NOTHING";
@@ -194,7 +194,8 @@ final class Scandals {
         }
         if (at < 0.003 * plan.fraud()) {
             note("published_differs", FRAUD, "another amount", batch);
-            return new Posted(share.items, share.amount - chance.between(1, 900) * 100L);
+            long apart = chance.between(1, 900) * 100L;
+            return new Posted(share.items, share.amount > apart ? share.amount - apart : share.amount + apart);
         }
         return new Posted(share.items, share.amount);
     }
