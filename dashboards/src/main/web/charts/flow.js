@@ -13,6 +13,7 @@ export function drawFlow(element) {
     const names = [...new Set(links.flatMap((link) => [link.source, link.target]))]
     const narrow = element.clientWidth < 560
     return {
+      aria: { enabled: true, decal: { show: false }, label: { description: element.dataset.says } },
       tooltip: {
         renderMode: 'richText', confine: true,
         formatter: (item) => item.dataType === 'edge'

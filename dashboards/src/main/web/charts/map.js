@@ -35,16 +35,17 @@ export function drawMap(element) {
     const share = element.dataset.unit === '%'
     const shown = (value) => share ? (value * 100).toFixed(1) + '%' : Math.round(value).toLocaleString('en')
     return {
+      aria: { enabled: true, decal: { show: false }, label: { description: element.dataset.says } },
       tooltip: { renderMode: 'richText', confine: true, formatter: (item) => item.data?.says ?? item.name },
-      visualMap: known.length === 0 ? undefined : {
+      visualMap: known.length === 0 || element.clientWidth <= 360 ? { show: false, min: low, max: high > low ? high : low + 1, inRange: { color: [token('scale-1'), token('scale-2'), token('scale-3'), token('scale-4')] } } : {
         type: 'continuous', min: low, max: high > low ? high : low + 1, calculable: false,
-        left: 4, bottom: 4, itemWidth: 10, itemHeight: 74,
+        right: 4, bottom: 4, itemWidth: 10, itemHeight: 74,
         text: [shown(high), shown(low)], textStyle: { color: token('ink-soft'), fontSize: type(0.75) },
         inRange: { color: [token('scale-1'), token('scale-2'), token('scale-3'), token('scale-4')] }
       },
       series: [{
         type: 'map', map: 'jiaxing', data, roam: false, selectedMode: false,
-        left: 8, right: 8, top: 6, bottom: 6,
+        left: 8, right: element.clientWidth > 360 ? 56 : 8, top: 6, bottom: 6,
         label: {
           show: true, color: token('ink'), fontSize: type(0.75), lineHeight: type(1),
           textBorderColor: token('surface'), textBorderWidth: 3,

@@ -11,7 +11,7 @@ export function drawMonths(element) {
     const symbols = ['circle', 'rect', 'triangle', 'diamond']
     return {
       grid: { left: 6, right: 14, top: 40, bottom: 4, containLabel: true },
-      legend: { top: 0, left: 0, itemWidth: 20, itemGap: 12, textStyle: { color: token('ink-soft'), fontSize: type(0.75) } },
+      legend: { top: 0, right: 0, itemWidth: 20, itemGap: 12, textStyle: { color: token('ink-soft'), fontSize: type(0.75) } },
       tooltip: {
         renderMode: 'richText', confine: true, trigger: 'axis',
         formatter: (items) => items[0].axisValue + '\n' + items.map((item) => item.seriesName + ' ' + (item.value ?? 0).toLocaleString('en', { maximumFractionDigits: 2 }) + (english ? ' m yuan' : ' 万元')).join('\n')

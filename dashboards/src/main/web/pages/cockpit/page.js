@@ -14,6 +14,6 @@ for (const [id, drawn] of /** @type {const} */ ([['map', drawMap], ['trend', dra
 // The chosen indicator is in sight in its list.
 const chosen = document.querySelector('.targets tr.chosen')
 const listing = document.querySelector('.targets .listing')
-if (chosen instanceof HTMLElement && listing && chosen.offsetTop > listing.clientHeight) {
+if (chosen instanceof HTMLElement && listing && matchMedia('(min-width: 75rem)').matches && chosen.offsetTop > listing.clientHeight) {
   listing.scrollTop = chosen.offsetTop - listing.clientHeight / 2
 }

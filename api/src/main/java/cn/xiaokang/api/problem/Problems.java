@@ -18,10 +18,12 @@ public final class Problems {
     private static final int RETRY_SECONDS = 5;
 
     private final Function<Context, String> requestId;
+    private final ProblemView view;
 
-    /** Problems that bear the request's id. */
-    public Problems(Function<Context, String> requestId) {
+    /** Problems that bear the request's id, and that the view shows to those whom it takes. */
+    public Problems(Function<Context, String> requestId, ProblemView view) {
         this.requestId = requestId;
+        this.view = view;
     }
 
     /** Stands behind all routes. */
@@ -104,6 +106,10 @@ public final class Problems {
         context.status(status);
         context.removeHeader("ETag");
         context.header("Cache-Control", "no-store");
+        if (view.takes(context)) {
+            view.show(context, problem);
+            return;
+        }
         context.json(problem);
         context.contentType(Problem.CONTENT_TYPE);
     }

@@ -14,11 +14,11 @@ public final class RetryLater extends RuntimeException {
         this.seconds = seconds;
     }
 
-    HttpFault fault() {
+    public HttpFault fault() {
         return fault;
     }
 
-    long seconds() {
+    public long seconds() {
         return seconds;
     }
 }

@@ -21,6 +21,7 @@ import cn.xiaokang.api.operations.Deliveries;
 import cn.xiaokang.api.operations.DeliveryResource;
 import cn.xiaokang.api.operations.HealthResource;
 import cn.xiaokang.api.operations.MetricsResource;
+import cn.xiaokang.api.pages.PageRoutes;
 import cn.xiaokang.api.publication.PublicFigures;
 import cn.xiaokang.api.publication.PublicResource;
 import cn.xiaokang.api.queries.SnapshotHolder;
@@ -38,6 +39,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The running server: everything it is made of, put together in one place. */
 public final class Application implements AutoCloseable {
@@ -76,6 +78,7 @@ public final class Application implements AutoCloseable {
         Indicators indicators = new Indicators(catalogue);
         Overviews overviews = new Overviews(catalogue, indicators);
         Flags flags = new Flags(catalogue, labels);
+        PublicFigures publicFigures = new PublicFigures(catalogue, indicators, labels);
         List<Resource> resources = List.of(
                 new SessionResource(guard),
                 new HealthResource(snapshots, accessLog),
@@ -89,9 +92,16 @@ public final class Application implements AutoCloseable {
                 new DeliveryResource(readings, new Deliveries(catalogue)),
                 new DivisionResource(readings, catalogue),
                 new DictionaryResource(catalogue),
-                new PublicResource(readings, new PublicFigures(catalogue, indicators, labels)),
+                new PublicResource(readings, publicFigures),
                 new DocsResource());
-        Javalin server = Server.of(settings, guard, meters, resources);
+        PageRoutes pages = PageRoutes.of(
+                settings.isSecure(), guard, readings, catalogue, indicators, overviews, publicFigures, accessLog);
+        Javalin server = Server.of(
+                settings,
+                guard,
+                meters,
+                Stream.concat(resources.stream(), pages.resources().stream()).toList(),
+                pages.problems());
         return new Application(accounts, accessLog, snapshots, server, RouteTable.of(server));
     }
 

@@ -1,6 +1,7 @@
 package cn.xiaokang.api.web;
 
 import cn.xiaokang.api.access.Guard;
+import cn.xiaokang.api.problem.ProblemView;
 import cn.xiaokang.api.problem.Problems;
 import cn.xiaokang.api.problem.ServerProblems;
 import cn.xiaokang.api.request.Readings;
@@ -23,7 +24,8 @@ final class Server {
 
     private Server() {}
 
-    static Javalin of(Settings settings, Guard guard, MeterRegistry meters, List<Resource> resources) {
+    static Javalin of(
+            Settings settings, Guard guard, MeterRegistry meters, List<Resource> resources, ProblemView problems) {
         ObjectMapper mapper = Json.mapper();
         return Javalin.create(config -> {
             limit(config, mapper);
@@ -37,7 +39,7 @@ final class Server {
             });
             config.routes.beforeMatched(guard::check);
             config.routes.after(Readings::close);
-            new Problems(RequestId::of).addTo(config.routes);
+            new Problems(RequestId::of, problems).addTo(config.routes);
             resources.forEach(resource -> resource.addTo(config.routes));
         });
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param page the page's folder
  * @param address the page's own address with its filters, without the language
  * @param viewer who is signed in, or null on public pages
- * @param stamp the snapshot that the figures come from, or null where there is none yet
+ * @param stamp the snapshot that the figures come from, or null on pages without figures
  * @param isLargeType whether the reader asked for large type
  */
 public record Frame(

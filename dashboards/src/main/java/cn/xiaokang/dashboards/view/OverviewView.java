@@ -8,9 +8,12 @@ public record OverviewView(
         int year,
         List<Choice> years,
         List<CockpitView.Headline> headlines,
-        List<FundsView.Line> programmes,
-        List<FundsView.Line> counties,
+        List<Part> programmes,
+        List<Part> counties,
         List<IndicatorRow> indicators) {
+
+    /** What was paid to one programme or county; a dash where few stand behind it. */
+    public record Part(String label, Figure amount, Figure payments) {}
 
     public record IndicatorRow(
             String title, String clause, Figure value, Figure target, CockpitView.State state, String reason) {}

@@ -1,0 +1,224 @@
+package cn.xiaokang.api.pages;
+
+import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.queries.Reading;
+import cn.xiaokang.api.queries.Row;
+import cn.xiaokang.dashboards.text.Language;
+import cn.xiaokang.dashboards.view.Field;
+import cn.xiaokang.dashboards.view.FlagView.EvidenceRow;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.Privacy;
+import cn.xiaokang.warehouse.catalogue.Rule;
+import cn.xiaokang.warehouse.catalogue.TableColumn;
+import cn.xiaokang.warehouse.catalogue.TableDefinition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The rows that a flag's evidence names, each with the delivered file and line it came from. A value of the evidence names a row when
+ * its column is, or ends in, the key of a table; the tables that the rule reads give the rows that agree with the evidence in every
+ * column they share, its person or household among them.
+ */
+final class Evidence {
+    private static final String MARK = "/* the rows of the table */";
+    private static final Query PLACED = Query.named("pages/evidence");
+    private static final int ROWS_A_TABLE = 4;
+    private static final Set<String> SUBJECTS = Set.of("person_id", "household_id", "account_id");
+    private static final Set<String> PLACE = Set.of("delivery_id", "line", "bank_delivery_id", "bank_line");
+    private static final Query DIVISION = Query.named("reference/division");
+    private static final String OF_BANK = "bank_";
+
+    private final Catalogue catalogue;
+    private final Reading reading;
+    private final Rule rule;
+    private final Words words;
+    private final Map<String, String> values;
+    private final Set<String> named = new LinkedHashSet<>();
+
+    Evidence(Catalogue catalogue, Reading reading, Rule rule, Words words, Map<String, String> values) {
+        this.catalogue = catalogue;
+        this.reading = reading;
+        this.rule = rule;
+        this.words = words;
+        this.values = values;
+    }
+
+    /** The rows: the subject's own first, then those that the evidence names, then those that agree with it. */
+    List<EvidenceRow> rows(String subject, String subjectNo, String householdId) {
+        Map<String, EvidenceRow> rows = new LinkedHashMap<>();
+        byKey(subject + "_no", subjectNo).ifPresent(found -> found.forEach(row -> rows.putIfAbsent(row.no(), row)));
+        values.forEach((column, value) -> byKey(column, value).ifPresent(found -> {
+            named.add(column);
+            found.forEach(row -> rows.putIfAbsent(row.no(), row));
+        }));
+        Map<String, String> known = new LinkedHashMap<>(values);
+        if (subject.equals("person")) {
+            known.putIfAbsent("person_id", subjectNo);
+        }
+        if (!householdId.isEmpty()) {
+            known.putIfAbsent("household_id", householdId);
+        }
+        for (String name : rule.reads()) {
+            TableDefinition table = catalogue.tables().get(name);
+            if (table != null && agrees(table, known)) {
+                agreeing(table, known).forEach(row -> rows.putIfAbsent(row.no(), row));
+            }
+        }
+        return List.copyOf(rows.values());
+    }
+
+    /** What is left of the evidence: values that the rule worked out. */
+    List<Field> findings() {
+        return values.entrySet().stream()
+                .filter(entry -> !named.contains(entry.getKey()))
+                .map(entry -> new Field(label(entry.getKey()), said(entry.getKey(), entry.getValue())))
+                .toList();
+    }
+
+    private Optional<List<EvidenceRow>> byKey(String column, String value) {
+        return catalogue.tables().values().stream()
+                .filter(table -> isDelivered(table)
+                        && table.key().size() == 1
+                        && (column.equals(table.key().get(0))
+                                || column.endsWith("_" + table.key().get(0))))
+                .sorted(Comparator.comparing(
+                                (TableDefinition table) -> !rule.reads().contains(table.name()))
+                        .thenComparing(TableDefinition::name))
+                .map(table -> ask(table, Map.of(table.key().get(0), value)))
+                .filter(rows -> !rows.isEmpty())
+                .findFirst();
+    }
+
+    /** Whether rows of a table can be told by the evidence: by a person, household or account and, in large tables, by more. */
+    private boolean agrees(TableDefinition table, Map<String, String> known) {
+        Set<String> shared = shared(table, known);
+        boolean isNamed = shared.stream().anyMatch(SUBJECTS::contains);
+        boolean isKeyedByItself = table.key().size() == 1
+                && !SUBJECTS.contains(table.key().get(0))
+                && !shared.contains(table.key().get(0))
+                && shared.size() < 2;
+        return isDelivered(table) && isNamed && !isKeyedByItself;
+    }
+
+    private List<EvidenceRow> agreeing(TableDefinition table, Map<String, String> known) {
+        return ask(
+                table,
+                shared(table, known).stream()
+                        .collect(Collectors.toMap(column -> column, known::get, (a, b) -> a, LinkedHashMap::new)));
+    }
+
+    private static Set<String> shared(TableDefinition table, Map<String, String> known) {
+        return table.columns().stream()
+                .map(TableColumn::name)
+                .filter(known::containsKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean isDelivered(TableDefinition table) {
+        return table.column("delivery_id").isPresent()
+                && table.column("line").isPresent()
+                && !table.name().equals("fact_quarantine")
+                && !table.name().equals("fact_identity_repair");
+    }
+
+    /** The names in the statement are those of the catalogue's table; the values are bound. */
+    private List<EvidenceRow> ask(TableDefinition table, Map<String, String> by) {
+        String conditions = by.keySet().stream()
+                .map(column -> "cast(" + column + " as varchar) = :" + column)
+                .collect(Collectors.joining(" and "));
+        String order = String.join(", ", table.key());
+        String rows = "select * from " + table.name() + " where " + conditions + " order by " + order + " limit "
+                + ROWS_A_TABLE;
+        Query query = new Query(
+                PLACED.name() + " " + table.name() + " by " + by.keySet(),
+                PLACED.sql().replace(MARK, rows));
+        Bindings bindings = Bindings.none();
+        for (Map.Entry<String, String> entry : by.entrySet()) {
+            bindings = bindings.and(entry.getKey(), entry.getValue());
+        }
+        return reading.rows(query, bindings).stream()
+                .map(row -> row(table, row))
+                .toList();
+    }
+
+    private EvidenceRow row(TableDefinition table, Row row) {
+        List<Field> fields = new ArrayList<>();
+        for (TableColumn column : table.columns()) {
+            String value = row.textOrNull(column.name());
+            if (value != null && isTold(column)) {
+                fields.add(new Field(label(column), said(column.name(), value)));
+            }
+        }
+        String no = table.key().stream()
+                .map(column -> Words.shortened(row.textOrNull(column)))
+                .collect(Collectors.joining(" · "));
+        String file = row.textOrNull("evidence_file");
+        String line = row.textOrNull("line");
+        return new EvidenceRow(
+                DictionaryPage.said(words.text(), table.title()),
+                no,
+                file == null ? "—" : file,
+                line == null ? "—" : line,
+                fields);
+    }
+
+    /** What a department delivered, and what the rule names of it; not what the star adds for its own ends, and nothing personal. */
+    private boolean isTold(TableColumn column) {
+        String name = column.name();
+        boolean isDelivered = catalogue.contracts().values().stream()
+                .anyMatch(contract -> contract.column(name).isPresent());
+        return !PLACE.contains(name)
+                && column.privacy() != Privacy.PERSONAL
+                && (isDelivered
+                        || column.privacy() == Privacy.TOKEN
+                        || name.startsWith(OF_BANK)
+                        || values.containsKey(name));
+    }
+
+    private String label(String column) {
+        String own = words.text().named("evidence", column);
+        if (!own.equals(column)) {
+            return own;
+        }
+        return rule.reads().stream()
+                .map(name -> catalogue.tables().get(name))
+                .filter(table -> table != null && table.column(column).isPresent())
+                .findFirst()
+                .flatMap(table -> table.column(column))
+                .map(this::label)
+                .orElse(column);
+    }
+
+    private String label(TableColumn column) {
+        return words.text().language() == Language.EN ? column.name().replace('_', ' ') : column.zh();
+    }
+
+    /** A value as people read it: codes by their label, tokens by their beginning, yes and no as words. */
+    private String said(String column, String value) {
+        if (value.equals("true") || value.equals("false")) {
+            return words.text().say(value.equals("true") ? "yes" : "no");
+        }
+        if (column.equals("village_code") || column.equals("county_code")) {
+            return reading.first(DIVISION, Bindings.of("area", value))
+                    .map(row -> row.text("name"))
+                    .orElse(value);
+        }
+        String delivered = column.startsWith(OF_BANK) ? column.substring(OF_BANK.length()) : column;
+        return catalogue.contracts().values().stream()
+                .flatMap(contract -> contract.column(delivered).stream())
+                .map(known -> known.codes())
+                .filter(codes -> codes != null
+                        && catalogue.codeLists().list(codes).codes().containsKey(value))
+                .findFirst()
+                .map(codes -> words.code(codes, value))
+                .orElseGet(() -> Words.shortened(value));
+    }
+}

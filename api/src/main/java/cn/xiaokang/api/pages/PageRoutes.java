@@ -1,0 +1,46 @@
+package cn.xiaokang.api.pages;
+
+import cn.xiaokang.api.access.AccessLog;
+import cn.xiaokang.api.access.Guard;
+import cn.xiaokang.api.assessment.Indicators;
+import cn.xiaokang.api.assessment.Overviews;
+import cn.xiaokang.api.problem.ProblemView;
+import cn.xiaokang.api.publication.PublicFigures;
+import cn.xiaokang.api.request.Readings;
+import cn.xiaokang.api.request.Resource;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import java.util.List;
+
+/**
+ * All pages of the server, put together from what it has.
+ *
+ * @param resources the pages' routes
+ * @param problems how a problem looks to people with a browser
+ */
+public record PageRoutes(List<Resource> resources, ProblemView problems) {
+    /** The pages; cookies are sent over TLS alone where the server is reached so. */
+    public static PageRoutes of(
+            boolean isSecure,
+            Guard guard,
+            Readings readings,
+            Catalogue catalogue,
+            Indicators indicators,
+            Overviews overviews,
+            PublicFigures publicFigures,
+            AccessLog log) {
+        Shell shell = new Shell(isSecure);
+        return new PageRoutes(
+                List.of(
+                        new AssetResource(catalogue),
+                        new EntrancePage(shell, guard),
+                        new CockpitPage(shell, readings, catalogue, indicators, overviews),
+                        new FlagListPage(shell, readings, catalogue, log),
+                        new FlagPage(shell, readings, catalogue, log),
+                        new HouseholdPage(shell, readings, catalogue, log),
+                        new FundsPage(shell, readings, catalogue),
+                        new DeliveriesPage(shell, readings, catalogue),
+                        new DictionaryPage(shell, readings, catalogue),
+                        new OverviewPage(shell, readings, publicFigures)),
+                new ProblemPage(shell));
+    }
+}

@@ -1,0 +1,173 @@
+package cn.xiaokang.api.pages;
+
+import cn.xiaokang.api.access.Guard;
+import cn.xiaokang.api.access.Permission;
+import cn.xiaokang.api.access.Viewer;
+import cn.xiaokang.api.queries.Reading;
+import cn.xiaokang.dashboards.Pages;
+import cn.xiaokang.dashboards.text.Language;
+import cn.xiaokang.dashboards.text.Text;
+import cn.xiaokang.dashboards.view.Frame;
+import cn.xiaokang.warehouse.snapshot.Manifest;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What is the same on every page: language, size of type, navigation by permission, data stamp; and the rendering itself. */
+final class Shell {
+    /** Parameters that every page takes beside its own. */
+    static final String LANGUAGE = "lang";
+
+    static final String TYPE = "type";
+
+    private static final String LANGUAGE_COOKIE = "xiaokang_lang";
+    private static final String TYPE_COOKIE = "xiaokang_type";
+    private static final int A_YEAR = 365 * 24 * 3600;
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private static final List<Place> PLACES = List.of(
+            new Place("cockpit", "/cockpit", Permission.SEE_FIGURES),
+            new Place("flags", "/flags", Permission.SEE_FLAGS),
+            new Place("funds", "/funds", Permission.SEE_FUNDS),
+            new Place("deliveries", "/deliveries", Permission.SEE_DELIVERIES),
+            new Place("dictionary", "/dictionary", Permission.SIGNED_IN),
+            new Place("public", "/public", Permission.PUBLIC));
+
+    private final Pages pages = new Pages();
+    private final boolean isSecure;
+
+    Shell(boolean isSecure) {
+        this.isSecure = isSecure;
+    }
+
+    /** The page where someone's work begins: the first that they may see. */
+    static String home(Viewer viewer) {
+        return PLACES.stream()
+                .filter(place -> viewer.may(place.permission()))
+                .findFirst()
+                .map(Place::address)
+                .orElse("/public");
+    }
+
+    /** The parameters of a page with those of every page. */
+    static String[] parameters(String... own) {
+        List<String> all = new ArrayList<>(List.of(own));
+        all.add(LANGUAGE);
+        all.add(TYPE);
+        return all.toArray(String[]::new);
+    }
+
+    /** The language that the request asks for, or that its browser was told before. */
+    static Language language(Context context) {
+        String asked = context.queryParam(LANGUAGE);
+        String known = asked == null ? context.cookie(LANGUAGE_COOKIE) : asked;
+        return known == null ? Language.ZH : Language.coded(known).orElse(Language.ZH);
+    }
+
+    /** The words of a page in the request's language. */
+    static Text text(Context context, String page) {
+        return Text.of(page, language(context));
+    }
+
+    /** Sends a page over the figures of a snapshot, or over none. */
+    void show(Context context, String page, @Nullable Reading reading, Function<Text, ? extends Record> view) {
+        remember(context);
+        Text text = text(context, page);
+        Frame frame = frame(context, page, text, reading);
+        context.header("Cache-Control", "private, no-cache");
+        context.header("Vary", "Cookie");
+        context.html(pages.render(page, frame, view.apply(text)));
+    }
+
+    private static Frame frame(Context context, String page, Text text, @Nullable Reading reading) {
+        Viewer viewer = Guard.viewer(context);
+        String here = context.path();
+        List<Frame.Link> links = PLACES.stream()
+                .filter(place -> viewer.may(place.permission()))
+                .map(place -> new Frame.Link(
+                        text.say("nav_" + place.name()),
+                        place.address(),
+                        here.equals(place.address()) || here.startsWith(place.address() + "/")))
+                .toList();
+        String user = viewer.user();
+        Frame.Viewer shown = user == null
+                ? null
+                : new Frame.Viewer(
+                        user,
+                        text.say("role_" + viewer.role().code()),
+                        Objects.requireNonNullElse(Guard.csrf(context), ""));
+        return new Frame(
+                page,
+                text,
+                address(context),
+                shown,
+                links,
+                reading == null ? null : stamp(reading),
+                isLargeType(context));
+    }
+
+    private static Frame.Stamp stamp(Reading reading) {
+        Manifest manifest = reading.manifest();
+        return new Frame.Stamp(
+                String.valueOf(manifest.dataStartsOn()),
+                String.valueOf(manifest.dataEndsOn()),
+                reading.snapshotId(),
+                MOMENT.format(manifest.createdAt()));
+    }
+
+    /** The page's own address with its filters, without language and type; after a form was posted, the page of the form. */
+    private static String address(Context context) {
+        StringBuilder address = new StringBuilder(context.path());
+        char joint = '?';
+        for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {
+            if (!parameter.getKey().equals(LANGUAGE) && !parameter.getKey().equals(TYPE)) {
+                for (String value : parameter.getValue()) {
+                    address.append(joint)
+                            .append(encoded(parameter.getKey()))
+                            .append('=')
+                            .append(encoded(value));
+                    joint = '&';
+                }
+            }
+        }
+        return address.toString();
+    }
+
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isLargeType(Context context) {
+        String asked = context.queryParam(TYPE);
+        return "large".equals(asked == null ? context.cookie(TYPE_COOKIE) : asked);
+    }
+
+    /** Keeps what the address says of language and type for the pages that follow. */
+    private void remember(Context context) {
+        String language = context.queryParam(LANGUAGE);
+        if (language != null && Language.coded(language).isPresent()) {
+            context.cookie(cookie(LANGUAGE_COOKIE, language));
+        }
+        String type = context.queryParam(TYPE);
+        if (type != null && (type.equals("large") || type.equals("normal"))) {
+            context.cookie(cookie(TYPE_COOKIE, type));
+        }
+    }
+
+    private Cookie cookie(String name, String value) {
+        return new Cookie(name, value, "/", A_YEAR, isSecure, true, null, SameSite.LAX);
+    }
+
+    private record Place(String name, String address, Permission permission) {}
+}

@@ -1,0 +1,114 @@
+package cn.xiaokang.api.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Someone at a browser, with all that went wrong while they looked: console errors, requests to elsewhere. */
+final class Visitor implements AutoCloseable {
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> faults = new ArrayList<>();
+
+    Visitor(BrowserContext context, String address) {
+        this.context = context;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                faults.add("console: " + message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(error -> faults.add("script: " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address) && !request.url().startsWith("blob:")) {
+                faults.add("request to elsewhere: " + request.url());
+            }
+        });
+    }
+
+    /** Signs in by the form and stands on the first page of the role. */
+    Visitor signIn(String user, String password) {
+        page.navigate("/sign-in");
+        page.fill("input[name=user]", user);
+        page.fill("input[name=password]", password);
+        page.click("form[action='/sign-in'] button[type=submit]");
+        settle();
+        return this;
+    }
+
+    /** Opens a path and waits until its charts are drawn. */
+    Page open(String path) {
+        page.navigate(path);
+        settle();
+        return page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Does what leads to another page, and waits until that one stands. */
+    void go(Runnable act) {
+        page.evaluate("() => { window.isStillHere = true }");
+        act.run();
+        page.waitForFunction("() => window.isStillHere === undefined");
+        settle();
+    }
+
+    /** Waits until all is fetched and no chart is still waiting to be drawn. */
+    void settle() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForFunction("() => [...document.querySelectorAll('.chart')]"
+                + ".every(chart => chart.classList.contains('drawn') || chart.classList.contains('failed'))");
+    }
+
+    /** Nothing sticks out to the side. */
+    void fits() {
+        Object wide = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+        assertTrue(((Number) wide).intValue() <= 0, page.url() + " sticks out by " + wide + " px");
+    }
+
+    /** No grave fault of access, by axe. */
+    void isOpenToAll() {
+        List<String> violations = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(String.valueOf(rule.getImpact())))
+                        .map(Visitor::told)
+                        .toList();
+        assertEquals(List.of(), violations, page.url());
+    }
+
+    /** All charts were drawn, and as many as that. */
+    void drew(int charts) {
+        assertEquals(charts, page.locator(".chart.drawn").count(), page.url());
+        assertEquals(0, page.locator(".chart.failed").count(), page.url());
+    }
+
+    /** No error in the console, no request to another host. */
+    void metNoFault() {
+        assertEquals(List.of(), faults, page.url());
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream()
+                        .map(node -> String.valueOf(node.getHtml()))
+                        .limit(5)
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
