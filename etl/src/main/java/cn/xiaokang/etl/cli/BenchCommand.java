@@ -36,7 +36,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ProgressLine progress = new ProgressLine(System.err, System.console() != null);
+        @SuppressWarnings("SystemConsoleNull") // from Java 22 on a piped run draws its line too, which harms nothing
+        boolean isAttended = System.console() != null;
+        ProgressLine progress = new ProgressLine(System.err, isAttended);
         List<Measure> measures = new Bench(households, seed, to, inbox, progress).run();
         progress.finish();
         System.out.println(Measure.table(measures));

@@ -49,7 +49,9 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() throws SQLException, IOException {
         Settings settings = Settings.read(config);
         Catalogue catalogue = Catalogue.load();
-        ProgressLine progress = new ProgressLine(System.out, System.console() != null);
+        @SuppressWarnings("SystemConsoleNull") // from Java 22 on a piped run draws its line too, which harms nothing
+        boolean isAttended = System.console() != null;
+        ProgressLine progress = new ProgressLine(System.out, isAttended);
         long startedAt = System.nanoTime();
         LoadReport report;
         try (SparkSession spark = SparkSessions.open(settings.sparkMaster(master), settings.spark())) {
