@@ -44,6 +44,8 @@ final class Shell {
             new Place("dictionary", "/dictionary", Permission.SIGNED_IN),
             new Place("public", "/public", Permission.PUBLIC));
 
+    private static final List<String> WORKS = List.of("flags", "deliveries", "cockpit", "funds");
+
     private final Pages pages = new Pages();
     private final boolean isSecure;
 
@@ -51,9 +53,10 @@ final class Shell {
         this.isSecure = isSecure;
     }
 
-    /** The page where someone's work begins: the first that they may see. */
+    /** The page where someone's work begins: flags for whom they are open, then deliveries, the cockpit, the funds. */
     static String home(Viewer viewer) {
-        return PLACES.stream()
+        return WORKS.stream()
+                .flatMap(work -> PLACES.stream().filter(place -> place.name().equals(work)))
                 .filter(place -> viewer.may(place.permission()))
                 .findFirst()
                 .map(Place::address)

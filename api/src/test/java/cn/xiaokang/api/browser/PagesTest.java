@@ -218,7 +218,7 @@ class PagesTest {
             visitor.go(() -> page.click("dl.facts a[href^='/households/']"));
             assertEquals(0, page.locator("text=家庭成员").count());
             page.fill("input[name=purpose]", "核实 f0001 所涉发放");
-            visitor.go(() -> page.click("form button[type=submit]"));
+            visitor.go(() -> page.click(".asking button[type=submit]"));
             assertTrue(page.locator("text=本次查看已记录").isVisible());
             assertTrue(page.locator("#received-table").innerText().contains("1,300.00"));
             visitor.metNoFault();
