@@ -181,6 +181,17 @@ final class DeliveriesTest {
                 "death",
                 "身份证号,姓名,死亡日期,登记日期\n330499190001010017,甲,1999-01-01,@\n",
                 "1 loaded");
+        other(
+                "villages: one that is, one that never was, a code too short",
+                "publication",
+                """
+                公示编号,公示对象类型,公示对象编号,村（社区）代码,公示日期,公示渠道,公示金额（元）
+                G1,BATCH,B1,330402007024,@,BOARD,1
+                G2,BATCH,B1,330402999999,@,BOARD,1
+                G3,BATCH,B1,3304020070,@,BOARD,1
+                G4,BATCH,B1,330402007024,@,BOARD,-5
+                """,
+                "2 loaded; 3 UNKNOWN_DIVISION, 4 BAD_VALUE");
         bytes(
                 "gz",
                 "csv.gz",
