@@ -21,7 +21,7 @@ export function drawFlow(element) {
       },
       series: [{
         type: 'sankey', left: 4, right: narrow ? 92 : 130, top: 6, bottom: 6, nodeGap: narrow ? 5 : 7, nodeWidth: 12,
-        draggable: false, emphasis: { focus: 'adjacency' }, layoutIterations: 48,
+        draggable: false, labelLayout: { hideOverlap: true }, emphasis: { focus: 'adjacency' }, layoutIterations: 48,
         data: names.map((name) => ({ name })), links,
         label: { color: token('ink'), fontSize: type(narrow ? 0.6875 : 0.75), overflow: 'truncate', width: narrow ? 86 : 122 },
         lineStyle: { color: 'source', opacity: 0.28, curveness: 0.5 }

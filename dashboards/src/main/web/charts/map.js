@@ -1,6 +1,9 @@
 // Counties coloured by one figure. The figure stands on each county, so that colour is never alone.
 import { draw, echarts, token, type } from './chart.js'
 
+// Two counties wrap around each other, so that their middles lie close: their names are moved apart.
+const apart = { 秀洲区: [-12, -12], 南湖区: [16, 8] }
+
 /** @type {Promise<void> | null} */
 let boundaries = null
 
@@ -29,7 +32,7 @@ export function drawMap(element) {
       href: row.area.href,
       says: row.area.text + '\n' + row.value.text,
       selected: row.row.classList.contains('chosen'),
-      label: { formatter: row.area.text + '\n{figure|' + row.value.text + '}' },
+      label: { offset: apart[row.area.raw], formatter: row.area.text + '\n{figure|' + row.value.text.replace(/ .*$/, '') + '}' },
       itemStyle: row.value.value === null ? { areaColor: token('missing') } : undefined
     }))
     const share = element.dataset.unit === '%'

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The leader's cockpit: targets against figures, counties, years, money, flags of one area and year. */
 final class CockpitPage implements Resource {
     private static final int PROGRAMMES_NAMED = 7;
+    /** Missed targets before the others; within a state the order that was, by weight. */
     private static final Comparator<CockpitView.TargetRow> WORST_FIRST =
             Comparator.comparing(row -> switch (row.state()) {
                 case UNMET -> 0;
@@ -98,6 +99,9 @@ final class CockpitPage implements Resource {
             String areaName = text.named("area", area);
             boolean isCity = area.equals(AreaScope.CITY_CODE);
             List<CockpitView.TargetRow> targets = now.items().stream()
+                    .sorted(Comparator.comparing(
+                                    (IndicatorFigure item) -> item.indicator().weight())
+                            .reversed())
                     .map(item -> target(item, chosen))
                     .sorted(WORST_FIRST)
                     .toList();

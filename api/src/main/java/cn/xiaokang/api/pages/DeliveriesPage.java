@@ -34,6 +34,7 @@ final class DeliveriesPage implements Resource {
     private static final List<String> STATES = List.of("in_force", "superseded", "refused");
     private static final List<String> LISTS = List.of("refused", "files");
     private static final int ROWS_A_PAGE = 20;
+    private static final String BETWEEN_LANGUAGES = " | ";
 
     private final Shell shell;
     private final Readings readings;
@@ -178,7 +179,15 @@ final class DeliveriesPage implements Resource {
                     header(row.textOrNull("source"), row.text("column_name")),
                     row.text("reason"),
                     text.named("reason", row.text("reason")),
-                    Objects.requireNonNullElse(row.textOrNull("says"), ""));
+                    inLanguage(Objects.requireNonNullElse(row.textOrNull("says"), "")));
+        }
+
+        /** What is wrong, of its two languages the page's. */
+        private String inLanguage(String says) {
+            int joint = says.indexOf(BETWEEN_LANGUAGES);
+            return joint < 0
+                    ? says
+                    : text.language().of(says.substring(0, joint), says.substring(joint + BETWEEN_LANGUAGES.length()));
         }
 
         private Paging paging(String list, List<Row> rows, java.util.function.Function<Row, PageKey> key) {

@@ -4,6 +4,7 @@ import cn.xiaokang.api.queries.Bindings;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
+import cn.xiaokang.dashboards.figure.Figures;
 import cn.xiaokang.dashboards.text.Language;
 import cn.xiaokang.dashboards.view.Field;
 import cn.xiaokang.dashboards.view.FlagView.EvidenceRow;
@@ -12,14 +13,16 @@ import cn.xiaokang.warehouse.catalogue.Privacy;
 import cn.xiaokang.warehouse.catalogue.Rule;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,8 +33,14 @@ import java.util.stream.Collectors;
 final class Evidence {
     private static final String MARK = "/* the rows of the table */";
     private static final Query PLACED = Query.named("pages/evidence");
-    private static final int ROWS_A_TABLE = 4;
-    private static final Set<String> SUBJECTS = Set.of("person_id", "household_id", "account_id");
+    private static final int ROWS_A_TABLE = 6;
+    private static final Map<String, String> SUBJECT_COLUMNS =
+            Map.of("person", "person_id", "household", "household_id", "account", "account_id", "batch", "batch_no");
+
+    /** What every question about a household looks at. */
+    private static final List<String> OF_HOUSEHOLD = List.of("fact_register", "fact_income");
+
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{4,}\\.[0-9]{2}");
     private static final Set<String> PLACE = Set.of("delivery_id", "line", "bank_delivery_id", "bank_line");
     private static final Query DIVISION = Query.named("reference/division");
     private static final String OF_BANK = "bank_";
@@ -52,27 +61,40 @@ final class Evidence {
     }
 
     /** The rows: the subject's own first, then those that the evidence names, then those that agree with it. */
-    List<EvidenceRow> rows(String subject, String subjectNo, String householdId) {
+    List<EvidenceRow> rows(String subject, String subjectNo, String householdId, String period) {
         Map<String, EvidenceRow> rows = new LinkedHashMap<>();
-        byKey(subject + "_no", subjectNo).ifPresent(found -> found.forEach(row -> rows.putIfAbsent(row.no(), row)));
-        values.forEach((column, value) -> byKey(column, value).ifPresent(found -> {
-            named.add(column);
-            found.forEach(row -> rows.putIfAbsent(row.no(), row));
-        }));
+        add(rows, byKey(subject + "_no", subjectNo));
+        values.forEach((column, value) -> {
+            List<EvidenceRow> found = byKey(column, value);
+            if (!found.isEmpty()) {
+                named.add(column);
+            }
+            add(rows, found);
+        });
         Map<String, String> known = new LinkedHashMap<>(values);
-        if (subject.equals("person")) {
-            known.putIfAbsent("person_id", subjectNo);
-        }
-        if (!householdId.isEmpty()) {
+        known.put(SUBJECT_COLUMNS.getOrDefault(subject, subject + "_no"), subjectNo);
+        if (!householdId.isEmpty() && !subject.equals("account")) {
             known.putIfAbsent("household_id", householdId);
         }
-        for (String name : rule.reads()) {
-            TableDefinition table = catalogue.tables().get(name);
-            if (table != null && agrees(table, known)) {
-                agreeing(table, known).forEach(row -> rows.putIfAbsent(row.no(), row));
-            }
+        known.putIfAbsent("period", period);
+        String village = values.get("village_codes");
+        if (village != null && !village.contains(",")) {
+            known.putIfAbsent("village_code", village);
         }
+        List<String> asked = new ArrayList<>(rule.reads());
+        if (subject.equals("household")) {
+            asked.addAll(OF_HOUSEHOLD);
+        }
+        asked.stream().distinct().map(name -> catalogue.tables().get(name)).forEach(table -> {
+            if (table != null) {
+                add(rows, agreeing(table, ofTable(table, known, period)));
+            }
+        });
         return List.copyOf(rows.values());
+    }
+
+    private static void add(Map<String, EvidenceRow> rows, List<EvidenceRow> found) {
+        found.forEach(row -> rows.putIfAbsent(row.table() + " " + row.no(), row));
     }
 
     /** What is left of the evidence: values that the rule worked out. */
@@ -83,43 +105,50 @@ final class Evidence {
                 .toList();
     }
 
-    private Optional<List<EvidenceRow>> byKey(String column, String value) {
+    /** Rows that a value numbers; a column of several numbers ends in s and holds them with commas between. */
+    private List<EvidenceRow> byKey(String column, String value) {
+        String one = column.endsWith("_nos") ? column.substring(0, column.length() - 1) : column;
         return catalogue.tables().values().stream()
                 .filter(table -> isDelivered(table)
                         && table.key().size() == 1
-                        && (column.equals(table.key().get(0))
-                                || column.endsWith("_" + table.key().get(0))))
+                        && !SUBJECT_COLUMNS.containsValue(table.key().get(0))
+                        && (one.equals(table.key().get(0))
+                                || one.endsWith("_" + table.key().get(0))))
                 .sorted(Comparator.comparing(
                                 (TableDefinition table) -> !rule.reads().contains(table.name()))
                         .thenComparing(TableDefinition::name))
-                .map(table -> ask(table, Map.of(table.key().get(0), value)))
+                .map(table -> Arrays.stream(value.split(","))
+                        .limit(ROWS_A_TABLE)
+                        .flatMap(number -> ask(table, Map.of(table.key().get(0), number.strip())).stream())
+                        .toList())
                 .filter(rows -> !rows.isEmpty())
-                .findFirst();
+                .findFirst()
+                .orElse(List.of());
     }
 
-    /** Whether rows of a table can be told by the evidence: by a person, household or account and, in large tables, by more. */
-    private boolean agrees(TableDefinition table, Map<String, String> known) {
-        Set<String> shared = shared(table, known);
-        boolean isNamed = shared.stream().anyMatch(SUBJECTS::contains);
-        boolean isKeyedByItself = table.key().size() == 1
-                && !SUBJECTS.contains(table.key().get(0))
-                && !shared.contains(table.key().get(0))
-                && shared.size() < 2;
-        return isDelivered(table) && isNamed && !isKeyedByItself;
-    }
-
-    private List<EvidenceRow> agreeing(TableDefinition table, Map<String, String> known) {
-        return ask(
-                table,
-                shared(table, known).stream()
-                        .collect(Collectors.toMap(column -> column, known::get, (a, b) -> a, LinkedHashMap::new)));
-    }
-
-    private static Set<String> shared(TableDefinition table, Map<String, String> known) {
-        return table.columns().stream()
+    /** What is known that the table has a column for; in tables of many rows a person, those of the flag's year alone. */
+    private static Map<String, String> ofTable(TableDefinition table, Map<String, String> known, String period) {
+        Map<String, String> shared = new LinkedHashMap<>();
+        table.columns().stream()
                 .map(TableColumn::name)
                 .filter(known::containsKey)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .forEach(column -> shared.put(column, known.get(column)));
+        boolean isOfYear = table.column("year").isPresent()
+                && !shared.containsKey("period")
+                && (table.key().contains("year")
+                        || table.key().contains("as_of")
+                        || (table.key().size() == 1
+                                && !SUBJECT_COLUMNS.containsValue(table.key().get(0))));
+        if (isOfYear && !shared.containsKey("as_of")) {
+            shared.put("year", period.substring(0, Math.min(4, period.length())));
+        }
+        return shared;
+    }
+
+    /** The rows of a table that agree with what is known, a person, household, account or batch among it. */
+    private List<EvidenceRow> agreeing(TableDefinition table, Map<String, String> known) {
+        boolean isNamed = SUBJECT_COLUMNS.values().stream().anyMatch(known::containsKey);
+        return isDelivered(table) && isNamed ? ask(table, known) : List.of();
     }
 
     private static boolean isDelivered(TableDefinition table) {
@@ -206,15 +235,30 @@ final class Evidence {
         if (value.equals("true") || value.equals("false")) {
             return words.text().say(value.equals("true") ? "yes" : "no");
         }
-        if (column.equals("village_code") || column.equals("county_code")) {
+        String known = words.text().named("value", value);
+        if (!known.equals(value)) {
+            return known;
+        }
+        if (value.contains(",") && column.endsWith("s")) {
+            String one = column.substring(0, column.length() - 1);
+            return Arrays.stream(value.split(","))
+                    .map(part -> said(one, part.strip()))
+                    .collect(Collectors.joining(words.text().language().of("、", ", ")));
+        }
+        if (column.startsWith("village_code") || column.equals("county_code")) {
             return reading.first(DIVISION, Bindings.of("area", value))
                     .map(row -> row.text("name"))
                     .orElse(value);
         }
+        if (AMOUNT.matcher(value).matches()) {
+            return new Figures(words.text().language())
+                    .exactMoney(new BigDecimal(value))
+                    .text();
+        }
         String delivered = column.startsWith(OF_BANK) ? column.substring(OF_BANK.length()) : column;
         return catalogue.contracts().values().stream()
                 .flatMap(contract -> contract.column(delivered).stream())
-                .map(known -> known.codes())
+                .map(contracted -> contracted.codes())
                 .filter(codes -> codes != null
                         && catalogue.codeLists().list(codes).codes().containsKey(value))
                 .findFirst()

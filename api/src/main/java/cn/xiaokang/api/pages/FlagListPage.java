@@ -37,6 +37,7 @@ final class FlagListPage implements Resource {
     private static final Query LIST = Query.named("pages/flag_list");
     private static final List<String> SEVERITIES = List.of("high", "medium", "low");
     private static final List<String> SORTS = List.of("severity", "amount", "period");
+    private static final int ROWS_A_PAGE = 25;
     private static final int ROWS_A_FILE = 20_000;
 
     private final Shell shell;
@@ -94,11 +95,11 @@ final class FlagListPage implements Resource {
                     row.text("flag_id"),
                     words.rule(row.text("rule")),
                     text.say("severity_" + row.text("severity")),
-                    words.place(row.text("county_code")),
+                    words.place(row.textOrNull("county_code")),
                     Objects.requireNonNullElse(row.textOrNull("village_name"), ""),
                     text.named("subject", row.text("subject")),
                     row.text("subject_no"),
-                    row.text("period"),
+                    Objects.requireNonNullElse(row.textOrNull("period"), "—"),
                     Objects.requireNonNullElse(row.textOrNull("household_id"), ""),
                     atStake == null ? "" : atStake.toPlainString()));
         }
@@ -162,6 +163,7 @@ final class FlagListPage implements Resource {
                             .allMatch(other -> other.fits(row, asked)))
                     .collect(Collectors.groupingBy(
                             row -> row.text(facet.column()), Collectors.summingLong(row -> row.whole("flags")))));
+            counts.remove("");
             String chosen = facet.chosen(asked);
             if (chosen != null) {
                 counts.putIfAbsent(chosen, 0L);
@@ -182,10 +184,10 @@ final class FlagListPage implements Resource {
                     words.rule(row.text("rule")),
                     severity,
                     text.say("severity_" + severity),
-                    words.place(row.text("county_code"), row.textOrNull("village_name")),
+                    words.place(row.textOrNull("county_code"), row.textOrNull("village_name")),
                     text.named("subject", row.text("subject")),
-                    Words.shortened(row.text("subject_no")),
-                    row.text("period"),
+                    Words.shortened(row.textOrNull("subject_no")),
+                    Objects.requireNonNullElse(row.textOrNull("period"), "—"),
                     figures.exactMoney(row.moneyOrNull("at_stake")).text(),
                     household == null ? "—" : household,
                     household == null ? null : "/households/" + Shell.encoded(household));
@@ -250,7 +252,7 @@ final class FlagListPage implements Resource {
                     parameters.county("county"),
                     year == null ? null : String.valueOf(year),
                     sort,
-                    parameters.limit(),
+                    context.queryParam("limit") == null ? ROWS_A_PAGE : parameters.limit(),
                     after != null && after.order().equals(sort) ? after : null);
         }
 

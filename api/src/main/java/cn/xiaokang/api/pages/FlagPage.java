@@ -74,7 +74,8 @@ final class FlagPage implements Resource {
         String severity = flag.text("severity");
         String household = Objects.requireNonNullElse(flag.textOrNull("household_id"), "");
         Evidence evidence = new Evidence(catalogue, reading, rule, words, values(flag.textOrNull("evidence")));
-        List<FlagView.EvidenceRow> rows = evidence.rows(flag.text("subject"), flag.text("subject_no"), household);
+        List<FlagView.EvidenceRow> rows =
+                evidence.rows(flag.text("subject"), flag.text("subject_no"), household, flag.text("period"));
         Clause clause = catalogue.clauses().get(rule.clause());
         Title clears = rule.clears();
         return new FlagView(
@@ -88,7 +89,7 @@ final class FlagPage implements Resource {
                 rows,
                 evidence.findings(),
                 rule.parameters().stream()
-                        .map(name -> parameter(name, lastDay(flag.text("period"))))
+                        .map(name -> parameter(text, name, lastDay(flag.text("period"))))
                         .toList(),
                 rule.notThis().stream()
                         .map(exemption -> DictionaryPage.said(text, exemption)
@@ -112,7 +113,7 @@ final class FlagPage implements Resource {
                 new Field(
                         text.say("place"),
                         words.place(
-                                flag.text("county_code"),
+                                flag.textOrNull("county_code"),
                                 flag.textOrNull("town_name"),
                                 flag.textOrNull("village_name"))),
                 new Field(
@@ -123,13 +124,16 @@ final class FlagPage implements Resource {
                                         .exact()));
     }
 
-    private FlagView.Parameter parameter(String name, LocalDate day) {
+    private FlagView.Parameter parameter(Text text, String name, LocalDate day) {
         Parameter parameter = catalogue.parameters().parameter(name);
         Map.Entry<LocalDate, java.math.BigDecimal> inForce = parameter.values().floorEntry(day);
         return new FlagView.Parameter(
                 name,
                 parameter.title(),
-                inForce == null ? "—" : inForce.getValue().toPlainString() + " " + parameter.unit(),
+                inForce == null
+                        ? "—"
+                        : inForce.getValue().toPlainString() + " "
+                                + text.named("unit", parameter.unit().replace(' ', '_')),
                 inForce == null ? "—" : inForce.getKey().toString(),
                 parameter.clause());
     }

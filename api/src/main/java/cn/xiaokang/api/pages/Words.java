@@ -49,8 +49,11 @@ record Words(Catalogue catalogue, Text text) {
         return said.equals(key) ? reason : said;
     }
 
-    /** County, town and village in one line, as far as they are known. */
-    String place(String countyCode, @Nullable String... below) {
+    /** County, town and village in one line, as far as they are known; a dash where no county is. */
+    String place(@Nullable String countyCode, @Nullable String... below) {
+        if (countyCode == null) {
+            return "—";
+        }
         StringBuilder place = new StringBuilder(text.named("area", countyCode));
         for (String name : below) {
             if (name != null) {
