@@ -17,6 +17,7 @@ import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
 import cn.xiaokang.warehouse.engine.Limits;
+import cn.xiaokang.warehouse.identity.TokenKey;
 import cn.xiaokang.warehouse.snapshot.Manifest;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
@@ -94,6 +95,7 @@ public final class LoadRun {
         SnapshotDraft draft = new SnapshotDraft(
                 id, warehouse.building(id), lastLoadNo(staged), horizon.startsOn(), horizon.endsOn(), staged.inForce());
         deleteTree(draft.folder());
+        SparkSessions.suit(spark, rowsInForce(staged));
         catalogue.macros("spark").forEach(spark::sql);
         TableFiles files = new TableFiles(spark, draft.tables().toUri().toString());
         new StarJob(spark, catalogue, files, progress).run(staged, horizon);
@@ -108,6 +110,10 @@ public final class LoadRun {
         Snapshot published = warehouse.publish(draft.folder());
         progress.step(id);
         return new LoadReport(published, true, checks);
+    }
+
+    private static long rowsInForce(StagedDeliveries staged) {
+        return staged.reconciliation().stream().mapToLong(line -> line.loaded()).sum();
     }
 
     private static int lastLoadNo(StagedDeliveries staged) {

@@ -5,6 +5,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Makes the Spark session that a command hands to its readers and writers. */
 public final class SparkSessions {
+    private static final long ROWS_WORTH_COMPILING = 2_000_000;
+
     private SparkSessions() {}
 
     /**
@@ -25,6 +27,9 @@ public final class SparkSessions {
                 .config("spark.sql.adaptive.advisoryPartitionSizeInBytes", "32m")
                 .config("spark.scheduler.mode", "FAIR")
                 .config("spark.sql.parquet.compression.codec", "zstd")
+                // one program, one class path: without this every class that a generated one names is asked for over
+                // the network
+                .config("spark.sql.artifact.isolation.enabled", "false")
                 // a chain of households that share accounts may be longer than Spark's hundred steps
                 .config("spark.sql.cteRecursionLevelLimit", "10000")
                 .config("spark.sql.cteRecursionRowLimit", "-1")
@@ -39,5 +44,20 @@ public final class SparkSessions {
                 .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
                 .config("spark.sql.sources.partitionOverwriteMode", "static")
                 .getOrCreate();
+    }
+
+    /**
+     * Suits the session to the size of a load. A load makes some two hundred plans; on few rows, compiling a class for each costs more
+     * than the rows do.
+     *
+     * @param rows rows in force
+     */
+    static void suit(SparkSession spark, long rows) {
+        boolean isWorthCompiling = rows >= ROWS_WORTH_COMPILING;
+        spark.conf().set("spark.sql.codegen.wholeStage", isWorthCompiling);
+        spark.conf().set("spark.sql.codegen.factoryMode", isWorthCompiling ? "FALLBACK" : "NO_CODEGEN");
+        // planning again at each shuffle pays when the sizes are worth knowing
+        spark.conf().set("spark.sql.adaptive.enabled", isWorthCompiling);
+        spark.conf().set("spark.sql.shuffle.partitions", isWorthCompiling ? 8 : 2);
     }
 }

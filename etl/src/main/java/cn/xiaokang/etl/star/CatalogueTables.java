@@ -26,17 +26,18 @@ final class CatalogueTables {
         this.catalogue = catalogue;
     }
 
-    /** Writes them all, and the horizon of the data beside them. */
-    void write(TableFiles files, Horizon horizon) {
-        put(files, "dim_horizon", List.of(RowFactory.create(horizon.startsOn(), horizon.endsOn())));
-        put(files, "dim_programme", programmes());
-        put(files, "dim_fund_source", fundSources());
-        put(files, "dim_parameter", parameters());
-        put(files, "dim_clause", clauses());
-        put(files, "dim_rule", rules());
-        put(files, "dim_indicator", indicators());
-        put(files, "dim_department", departments());
-        put(files, "dim_division", divisions());
+    /** The steps that write them, and the horizon of the data beside them; none needs another. */
+    List<Runnable> writing(TableFiles files, Horizon horizon) {
+        return List.of(
+                () -> put(files, "dim_horizon", List.of(RowFactory.create(horizon.startsOn(), horizon.endsOn()))),
+                () -> put(files, "dim_programme", programmes()),
+                () -> put(files, "dim_fund_source", fundSources()),
+                () -> put(files, "dim_parameter", parameters()),
+                () -> put(files, "dim_clause", clauses()),
+                () -> put(files, "dim_rule", rules()),
+                () -> put(files, "dim_indicator", indicators()),
+                () -> put(files, "dim_department", departments()),
+                () -> put(files, "dim_division", divisions()));
     }
 
     private void put(TableFiles files, String name, List<Row> rows) {

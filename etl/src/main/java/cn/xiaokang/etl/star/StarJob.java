@@ -29,13 +29,13 @@ public final class StarJob {
     /** Builds and writes all tables that are made from deliveries, and leaves each registered as a view. */
     public void run(StagedDeliveries staged, Horizon horizon) {
         List<List<TableDefinition>> waves = TableOrder.waves(catalogue);
-        progress.stage("conform", 4);
-        new CatalogueTables(spark, catalogue).write(files, horizon);
-        progress.step("catalogue");
-        files.write(catalogue.table("fact_delivery"), staged.deliveries(spark));
-        files.write(catalogue.table("fact_quarantine"), staged.quarantine(spark));
-        files.write(catalogue.table("fact_reconciliation"), staged.reconciliation(spark));
-        progress.step("deliveries");
+        progress.stage("conform", 3);
+        List<Runnable> known = new ArrayList<>(new CatalogueTables(spark, catalogue).writing(files, horizon));
+        known.add(() -> files.write(catalogue.table("fact_delivery"), staged.deliveries(spark)));
+        known.add(() -> files.write(catalogue.table("fact_quarantine"), staged.quarantine(spark)));
+        known.add(() -> files.write(catalogue.table("fact_reconciliation"), staged.reconciliation(spark)));
+        Together.run(known, spark.sparkContext().defaultParallelism());
+        progress.step("catalogue, deliveries");
         Conforming conforming = new Conforming(spark, catalogue, staged);
         conforming.registerWritten();
         build(catalogue.table(REPAIR));
