@@ -11,9 +11,9 @@ for (const [id, drawn] of /** @type {const} */ ([['map', drawMap], ['trend', dra
   }
 }
 
-// The chosen indicator is in sight in its list.
+// An indicator that the address names is in sight in its list.
 const chosen = document.querySelector('.targets tr.chosen')
 const listing = document.querySelector('.targets .listing')
-if (chosen instanceof HTMLElement && listing && matchMedia('(min-width: 75rem)').matches && chosen.offsetTop > listing.clientHeight) {
+if (chosen instanceof HTMLElement && listing && new URLSearchParams(location.search).has('indicator') && matchMedia('(min-width: 75rem)').matches && chosen.offsetTop > listing.clientHeight) {
   listing.scrollTop = chosen.offsetTop - listing.clientHeight / 2
 }
