@@ -2,24 +2,24 @@
 -- add_months, pmod and sha2 are Spark's own.
 
 -- Days from a to b; negative when b is earlier.
-create temporary function days_between(a date, b date) returns int return datediff(b, a);
+create or replace temporary function days_between(a date, b date) returns int return datediff(b, a);
 
 -- The greatest n for which add_months(a, n) is not after b.
-create temporary function whole_months_between(a date, b date) returns int return
+create or replace temporary function whole_months_between(a date, b date) returns int return
   (year(b) - year(a)) * 12 + month(b) - month(a)
   - case when day(b) < day(a) and b <> last_day(b) then 1 else 0 end;
 
 -- Full years on a day; one born on 29 February is a year older on 1 March of a common year.
-create temporary function age_on(born_on date, on_date date) returns int return
+create or replace temporary function age_on(born_on date, on_date date) returns int return
   year(on_date) - year(born_on)
   - case when month(on_date) * 100 + day(on_date) < month(born_on) * 100 + day(born_on) then 1 else 0 end;
 
 -- The texts of an array in order, divided by commas; use as sorted_text(array_agg(distinct x)), x a text.
-create temporary function sorted_text(texts array<string>) returns string return array_join(array_sort(texts), ',');
+create or replace temporary function sorted_text(texts array<string>) returns string return array_join(array_sort(texts), ',');
 
 -- n / d to ten decimals, half up, exact; empty where d is 0 or either is empty. Both are decimal(24,6).
 -- What is left over is taken off first, so that the division comes out even and nothing is rounded twice.
-create temporary function ratio(n decimal(24,6), d decimal(24,6)) returns decimal(24,10) return
+create or replace temporary function ratio(n decimal(24,6), d decimal(24,6)) returns decimal(24,10) return
   case
     when d <> 0 then cast(
       cast(
@@ -37,5 +37,5 @@ create temporary function ratio(n decimal(24,6), d decimal(24,6)) returns decima
   end;
 
 -- One member of a JSON object, "name":"text", or empty where there is no value.
-create temporary function json_pair(name string, value string) returns string return
+create or replace temporary function json_pair(name string, value string) returns string return
   case when value is not null then substring(to_json(map(name, value)), 2, length(to_json(map(name, value))) - 2) end;

@@ -172,7 +172,8 @@ public final class DuckStar implements AutoCloseable {
                 + " cast(substring(id_number, 11, 2) as int), cast(substring(id_number, 13, 2) as int)) end as born_on,"
                 + " case when is_id_valid then cast(substring(id_number, 7, 4) as int) end as birth_year,"
                 + " case when is_id_valid then if(cast(substring(id_number, 17, 1) as int) % 2 = 1, 'M', 'F') end as sex"
-                + " from (" + named + ") as named where person_id not in"
+                + " from (select id_number, person_id, bool_or(is_id_valid) as is_id_valid from (" + named
+                + ") as written group by id_number, person_id) as named where person_id not in"
                 + " (select written_person_id from fact_identity_repair where person_id is not null)";
     }
 

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.row_number;
 
 import cn.xiaokang.etl.stage.StagedDeliveries;
@@ -147,7 +148,10 @@ public final class Conforming {
                                 .distinct()))
                 .reduce(Dataset::unionByName)
                 .orElseThrow()
-                .distinct();
+                // a number may be doubted in a file that is older than its bearer; one source that finds it valid is
+                // enough
+                .groupBy("id_number", "person_id")
+                .agg(max("is_id_valid").as("is_id_valid"));
         Dataset<Row> mistyped = found.select("written_person_id").distinct();
         return named.join(
                         broadcast(mistyped),
