@@ -110,12 +110,13 @@ public final class DuckStar implements AutoCloseable {
         }
     }
 
+    /** Line 0 is no row: staging keeps there what came of the file. */
     private static String asWritten(Warehouse warehouse, Contract contract) {
         Path staged = warehouse.vault().resolve("staged").resolve(contract.source());
         return "select s.* from read_parquet('" + staged
                 + "/*/*.parquet', hive_partitioning=false, union_by_name=true) as s"
                 + " join fact_delivery as d on d.delivery_id = s.delivery_id and d.state = 'in_force'"
-                + " where s.reason is null";
+                + " where s.line > 0 and s.reason is null";
     }
 
     private static Optional<String> writtenIdentity(Contract contract) {

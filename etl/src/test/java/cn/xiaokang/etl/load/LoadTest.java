@@ -1,0 +1,306 @@
+package cn.xiaokang.etl.load;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.xiaokang.etl.bench.DuckStar;
+import cn.xiaokang.etl.check.Check;
+import cn.xiaokang.etl.check.SecondEngine;
+import cn.xiaokang.etl.city.CityCommand;
+import cn.xiaokang.etl.export.CsvExport;
+import cn.xiaokang.etl.progress.Progress;
+import cn.xiaokang.etl.star.TableOrder;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.TableColumn;
+import cn.xiaokang.warehouse.catalogue.TableDefinition;
+import cn.xiaokang.warehouse.engine.DuckSnapshot;
+import cn.xiaokang.warehouse.engine.Limits;
+import cn.xiaokang.warehouse.snapshot.Snapshot;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** One small city, loaded once by a load that was killed at its flags and by the one that took up its work. */
+class LoadTest {
+    private static final Catalogue CATALOGUE = Catalogue.load();
+    private static final Limits LIMITS = new Limits(1024, 2, Duration.ofMinutes(5));
+    private static final BigDecimal TOLERANCE = new BigDecimal("0.0001");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static SparkSession spark;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static Snapshot snapshot;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static List<String> stagesOfTheSecond;
+
+    @BeforeAll
+    static void loaded() {
+        int made = new CommandLine(new CityCommand())
+                .execute(
+                        "--to",
+                        folder.resolve("city").toString(),
+                        "--households",
+                        "70",
+                        "--years",
+                        "2018-2019",
+                        "--seed",
+                        "7");
+        assertEquals(0, made);
+        spark = SparkSessions.open("local[2]", Map.of());
+        assertThrows(Killed.class, () -> run(new DeathAt("flags")));
+        assertTrue(warehouse().current().isEmpty(), "a load that died must publish nothing");
+        Recorder recorder = new Recorder();
+        LoadReport report = run(recorder);
+        assertTrue(report.isNew());
+        snapshot = report.snapshot();
+        stagesOfTheSecond = recorder.figures;
+    }
+
+    @Test
+    void theNextLoadTakesUpTheWorkWithoutReadingAFileTwice() {
+        assertEquals(List.of(), stagesOfTheSecond, "no file was to be staged again");
+        assertEquals(1, snapshot.manifest().loadNo());
+    }
+
+    @Test
+    void aLoadWithNothingNewChangesNothing() {
+        LoadReport again = run(Progress.silent());
+        assertFalse(again.isNew());
+        assertEquals(snapshot.id(), again.snapshot().id());
+        assertEquals(List.of(snapshot.id()), warehouse().ids());
+    }
+
+    @Test
+    void allChecksPassAndAreKept() throws SQLException {
+        assertEquals(0, snapshot.manifest().checks().failed());
+        assertEquals(snapshot.manifest().checks().passed(), number("select count(*) from fact_check where is_passed"));
+    }
+
+    @Test
+    void theExportsAreTheTruth() throws SQLException, IOException {
+        Path exports = folder.resolve("exports");
+        try (DuckSnapshot duck = DuckSnapshot.openWithVault(
+                snapshot, CATALOGUE, LIMITS, warehouse().vault())) {
+            CsvExport.write(duck, exports);
+        }
+        Path truth = folder.resolve("city/truth");
+        assertAll(
+                () -> assertEquals(
+                        set(truth.resolve("rows.csv"), row -> row.getField("source") + " " + row.getField("rows")),
+                        set(exports.resolve("rows.csv"), row -> row.getField("source") + " " + row.getField("rows"))),
+                () -> assertEquals(
+                        set(truth.resolve("quarantine.csv"), LoadTest::refusal),
+                        set(exports.resolve("quarantine.csv"), LoadTest::refusal)),
+                () -> assertEquals(
+                        set(truth.resolve("flags.csv"), LoadTest::flag),
+                        ofTheRulesIn(truth.resolve("flags.csv"), set(exports.resolve("flags.csv"), LoadTest::flag))),
+                () -> assertEquals(List.of(), figuresThatDiffer(truth, exports)));
+    }
+
+    @Test
+    void bothEnginesComeToTheSameFiguresAndFlags() throws SQLException {
+        List<Check> results = new ArrayList<>();
+        try (DuckSnapshot duck = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS)) {
+            new SecondEngine(CATALOGUE).run(duck, results::add);
+        }
+        assertTrue(results.size() >= 90, "all indicators and rules were to be computed again");
+        assertEquals(
+                List.of(), results.stream().filter(check -> !check.isPassed()).toList());
+    }
+
+    @Test
+    void bothEnginesComeToTheSameStar() throws SQLException {
+        List<String> different = new ArrayList<>();
+        try (DuckStar star = DuckStar.over(warehouse(), snapshot, CATALOGUE, 1024);
+                Statement statement = star.connection().createStatement()) {
+            star.compute();
+            for (List<TableDefinition> wave : TableOrder.waves(CATALOGUE)) {
+                for (TableDefinition table : wave) {
+                    statement.execute("create view of_spark as select * from read_parquet("
+                            + snapshot.files(table.name()).stream()
+                                    .map(file -> "'" + file + "'")
+                                    .collect(Collectors.joining(", ", "[", "]"))
+                            + ", hive_partitioning=true, hive_types_autocast=false)");
+                    String columns = typedColumns(table);
+                    String spark = "select " + columns + " from of_spark";
+                    String duck = "select " + columns + " from " + table.name();
+                    try (ResultSet rows =
+                            statement.executeQuery("select (select count(*) from (" + spark + " except all " + duck
+                                    + ")), (select count(*) from (" + duck + " except all " + spark + "))")) {
+                        rows.next();
+                        if (rows.getLong(1) + rows.getLong(2) > 0) {
+                            different.add(table.name() + ": " + rows.getLong(1) + " in Spark alone, " + rows.getLong(2)
+                                    + " in DuckDB alone");
+                        }
+                    }
+                    statement.execute("drop view of_spark");
+                }
+            }
+        }
+        assertEquals(List.of(), different);
+    }
+
+    @Test
+    void noPlainIdentityStandsInTheStar() throws SQLException {
+        for (TableDefinition table : CATALOGUE.tables().values()) {
+            for (TableColumn column : table.columns()) {
+                if (column.type().sql().equals("string")) {
+                    assertEquals(
+                            0,
+                            number("select count(*) from " + table.name() + " where regexp_matches(\"" + column.name()
+                                    + "\", '(^|[^0-9])330499(19|20)[0-9]{9}[0-9X]')"),
+                            table.name() + "." + column.name());
+                }
+            }
+        }
+    }
+
+    private static LoadReport run(Progress progress) {
+        return new LoadRun(spark, CATALOGUE, progress, Clock.systemUTC())
+                .run(folder.resolve("city/inbox"), warehouse());
+    }
+
+    private static Warehouse warehouse() {
+        return Warehouse.at(folder.resolve("warehouse"));
+    }
+
+    private static long number(String sql) throws SQLException {
+        try (DuckSnapshot duck = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS);
+                java.sql.Connection connection = duck.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static String typedColumns(TableDefinition table) {
+        return table.columns().stream()
+                .map(column ->
+                        "cast(\"" + column.name() + "\" as " + column.type().sql() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String refusal(NamedCsvRecord row) {
+        return row.getField("file") + " " + row.getField("line") + " " + row.getField("reason");
+    }
+
+    private static String flag(NamedCsvRecord row) {
+        return row.getField("rule") + " " + row.getField("subject_no").replaceAll("\\|.*", "");
+    }
+
+    /** A rule that the truth doesn't speak of may flag what it likes. */
+    private static Set<String> ofTheRulesIn(Path truth, Set<String> flags) throws IOException {
+        Set<String> rules = set(truth, row -> row.getField("rule"));
+        return flags.stream()
+                .filter(flag -> rules.contains(flag.substring(0, flag.indexOf(' '))))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> figuresThatDiffer(Path truth, Path exports) throws IOException {
+        Map<String, String> found = new TreeMap<>();
+        set(exports.resolve("indicators.csv"), row -> figure(row) + "=" + row.getField("value"))
+                .forEach(
+                        line -> found.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        List<String> different = new ArrayList<>();
+        for (String line : set(truth.resolve("indicators.csv"), row -> figure(row) + "=" + row.getField("value"))) {
+            String key = line.substring(0, line.indexOf('='));
+            String expected = line.substring(line.indexOf('=') + 1);
+            String value = found.get(key);
+            if (value == null || !agree(expected, value)) {
+                different.add(key + ": expected " + expected + ", found " + value);
+            }
+        }
+        return different;
+    }
+
+    private static String figure(NamedCsvRecord row) {
+        return row.getField("indicator") + " " + row.getField("area_code") + " " + row.getField("year");
+    }
+
+    private static boolean agree(String expected, String value) {
+        if (expected.isEmpty() || value.isEmpty()) {
+            return expected.equals(value);
+        }
+        BigDecimal difference =
+                new BigDecimal(expected).subtract(new BigDecimal(value)).abs();
+        BigDecimal scale = new BigDecimal(expected).abs().max(BigDecimal.ONE);
+        return difference.compareTo(TOLERANCE.multiply(scale).setScale(12, RoundingMode.UP)) <= 0;
+    }
+
+    private static Set<String> set(Path file, Function<NamedCsvRecord, String> key) throws IOException {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file);
+                Stream<NamedCsvRecord> stream = rows.stream()) {
+            return stream.map(key).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** Stands for the power cut: thrown where a stage would begin. */
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Kills the load when it comes to a stage. */
+    private record DeathAt(String fatal) implements Progress {
+        @Override
+        public void stage(String stage, long total) {
+            if (stage.equals(fatal)) {
+                throw new Killed();
+            }
+        }
+
+        @Override
+        public void step(String step) {}
+
+        @Override
+        public void reached(long done, long total, String figure) {}
+    }
+
+    /** Keeps what staging told. */
+    private static final class Recorder implements Progress {
+        private final List<String> figures = new ArrayList<>();
+
+        @Override
+        public void stage(String stage, long total) {}
+
+        @Override
+        public void step(String step) {}
+
+        @Override
+        public synchronized void reached(long done, long total, String figure) {
+            figures.add(figure);
+        }
+    }
+}
