@@ -90,7 +90,8 @@ final class Book {
                 said.get("header").asText(),
                 said.get("type").asText(),
                 Map.copyOf(labels),
-                said.get("required").asBoolean());
+                said.get("required").asBoolean(),
+                said.has("may_be_negative") && said.get("may_be_negative").asBoolean());
     }
 
     /** The rows of a reference list without its header. Its fields hold no commas where we read them. */

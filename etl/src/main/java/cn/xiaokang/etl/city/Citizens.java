@@ -173,10 +173,12 @@ final class Citizens {
         put("custody", since, person.id, person.name, since, until);
     }
 
+    /** Two relatives, told when both were born. */
     void kin(String one, String other, String relation) {
+        int born = Math.max(Numbers.bornIn(one), Numbers.bornIn(other));
         outbox.put(
                 Geography.CITY,
-                String.valueOf(plan.baseYear()),
+                String.valueOf(Math.max(plan.baseYear(), born)),
                 book.sheet("kinship").row(one, other, relation));
     }
 

@@ -34,6 +34,10 @@ final class Numbers {
         }
     }
 
+    static int bornIn(String identity) {
+        return Integer.parseInt(identity.substring(6, 10));
+    }
+
     static char check(String body) {
         int sum = 0;
         for (int i = 0; i < 17; i++) {

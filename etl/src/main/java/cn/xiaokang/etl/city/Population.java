@@ -67,10 +67,28 @@ final class Population {
             household.unsafeGrade = dice.oneOf("C", "C", "D");
             household.unsafeUntil = dice.between(plan.baseYear(), plan.lastYear() + 1);
         }
+        closeWhenEmpty(household);
         household.branch = dice.chance(0.965) ? dice.below(3) : -1;
         household.means = means(category, dice);
         earn(household, dice.of("income"));
         return household;
+    }
+
+    /** A household of which nobody is left leaves the register soon. */
+    private void closeWhenEmpty(Household household) {
+        LocalDate last = LocalDate.MIN;
+        for (Person person : household.people) {
+            LocalDate gone = person.diedOn != null ? person.diedOn : person.movedOutOn;
+            if (gone == null) {
+                return;
+            }
+            last = later(last, gone);
+        }
+        LocalDate closed = later(last.plusDays(20), household.enrolledOn.plusDays(20));
+        LocalDate exit = household.exitedOn;
+        if (!closed.isAfter(plan.endsOn()) && (exit == null || exit.isAfter(closed))) {
+            household.exitedOn = closed;
+        }
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

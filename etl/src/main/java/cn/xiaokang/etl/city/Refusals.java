@@ -113,7 +113,7 @@ final class Refusals {
             case "BAD_VALUE" ->
                 column.type().equals("date")
                         ? dice.oneOf("2021-02-30", "2020-13-01", "昨天")
-                        : dice.oneOf("12O.5", "壹佰", "1e5", "-120.00");
+                        : dice.oneOf("12O.5", "壹佰", "1e5", column.mayBeNegative() ? "--120.00" : "-120.00");
             case "MISSING_REQUIRED" -> "";
             case "UNKNOWN_CODE" -> "不存在的代码";
             case "UNKNOWN_DIVISION" -> "330499999999";

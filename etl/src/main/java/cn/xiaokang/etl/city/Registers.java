@@ -137,7 +137,7 @@ final class Registers {
                     y,
                     contribution,
                     subsidy,
-                    LocalDate.of(year - 1, 12, 1).plusDays(dice.below(65)));
+                    notBefore(person.born, LocalDate.of(year - 1, 12, 1).plusDays(dice.below(65))));
         }
         boolean ofWorkingAge = age >= 16 && age < 60 && person.schooling(year).equals("NONE");
         if (ofWorkingAge && !person.insuredAsEmployee && dice.chance(0.967)) {
@@ -163,7 +163,7 @@ final class Registers {
                     person.name,
                     y,
                     household.village.town() + "医共体" + dice.between(1, 4) + "队",
-                    LocalDate.of(year, dice.between(1, 11), dice.between(1, 28)),
+                    notBefore(person.born, LocalDate.of(year, dice.between(1, 11), dice.between(1, 28))),
                     dice.between(0, 8));
         }
     }
@@ -195,6 +195,10 @@ final class Registers {
                 living,
                 grant,
                 LocalDate.of(year, dice.between(10, 12), dice.between(1, 28)));
+    }
+
+    private static LocalDate notBefore(LocalDate born, LocalDate day) {
+        return day.isBefore(born) ? born : day;
     }
 
     private static String school(String stage, Dice dice) {

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** The form of one source: its columns in the contract's order, and its key. */
 final class Sheet {
     /** One column of a source; {@code labels} are those of its codes, by code. */
-    record Column(String name, String header, String type, Map<String, String> labels, boolean required) {}
+    record Column(
+            String name,
+            String header,
+            String type,
+            Map<String, String> labels,
+            boolean required,
+            boolean mayBeNegative) {}
 
     final String source;
     final boolean monthly;
