@@ -1,12 +1,18 @@
 package cn.xiaokang.warehouse.catalogue;
 
+import cn.xiaokang.warehouse.assessment.Scheme;
 import cn.xiaokang.warehouse.fault.FaultException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything that the house knows as data, read whole and found free of faults. */
 public final class Catalogue {
+    /** The id of the scheme whose newest version gives the indicators their weights. */
+    public static final String DEFAULT_SCHEME = "default";
+
     private final CatalogueFiles files;
     private final CatalogueContent content;
     private final String digest;
@@ -62,6 +68,28 @@ public final class Catalogue {
     /** The clauses of the policy by id, in the order of the document. */
     public Map<String, Clause> clauses() {
         return content.clauses();
+    }
+
+    /** The assessment schemes that come with the catalogue, by reference such as {@code default-1}. */
+    public Map<String, Scheme> schemes() {
+        return content.schemes();
+    }
+
+    /**
+     * A scheme from its text, YAML or JSON, held to this catalogue's indicators.
+     *
+     * @param name what the text is called where a fault in it is told
+     * @throws FaultException naming each fault with its line
+     */
+    public Scheme scheme(String name, String text) {
+        Problems problems = new Problems();
+        Set<String> withTarget = indicators().values().stream()
+                .filter(indicator -> !indicator.targets().isEmpty())
+                .map(Indicator::id)
+                .collect(Collectors.toSet());
+        Scheme scheme = new SchemeReader(indicators().keySet(), withTarget).read(Yaml.read(name, text, problems));
+        problems.throwIfAny();
+        return scheme;
     }
 
     /** The policy document, whole. */

@@ -1,5 +1,6 @@
 package cn.xiaokang.warehouse.catalogue;
 
+import cn.xiaokang.warehouse.assessment.Scheme;
 import java.util.Map;
 
 /** What the files of a catalogue say, once all of it has been checked. */
@@ -10,4 +11,5 @@ record CatalogueContent(
         Map<String, TableDefinition> tables,
         Map<String, Rule> rules,
         Map<String, Indicator> indicators,
-        Map<String, Clause> clauses) {}
+        Map<String, Clause> clauses,
+        Map<String, Scheme> schemes) {}

@@ -1,16 +1,19 @@
 package cn.xiaokang.warehouse.catalogue;
 
+import cn.xiaokang.warehouse.assessment.Scheme;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a catalogue's files, each kind by its own method, and checks what they say against each other. */
@@ -22,6 +25,7 @@ final class CatalogueReader {
     private Map<String, CodeList> codeLists = Map.of();
     private Map<String, Parameter> parameters = Map.of();
     private Map<String, TableDefinition> tables = Map.of();
+    private Map<String, BigDecimal> weights = Map.of();
 
     CatalogueReader(CatalogueFiles files) {
         this.files = files;
@@ -35,10 +39,48 @@ final class CatalogueReader {
         checkReferences();
         Map<String, Contract> contracts = readFolders("sources", "contract.yaml", this::readContract);
         Map<String, Rule> rules = readFolders("rules", "rule.yaml", this::readRule);
+        Map<String, Scheme> schemes = readSchemes();
+        weights = standing(schemes);
         Map<String, Indicator> indicators = readFolders("indicators", "indicator.yaml", this::readIndicator);
         problems.throwIfAny();
         return new CatalogueContent(
-                contracts, new CodeLists(codeLists), new Parameters(parameters), tables, rules, indicators, clauses);
+                contracts,
+                new CodeLists(codeLists),
+                new Parameters(parameters),
+                tables,
+                rules,
+                indicators,
+                clauses,
+                schemes);
+    }
+
+    private Map<String, Scheme> readSchemes() {
+        Set<String> known = Set.copyOf(files.foldersIn("indicators"));
+        Set<String> withTarget = known.stream()
+                .filter(id -> !file("indicators/" + id + "/indicator.yaml")
+                        .maybe("target")
+                        .isAbsent())
+                .collect(Collectors.toSet());
+        SchemeReader reader = new SchemeReader(known, withTarget);
+        Map<String, Scheme> result = new LinkedHashMap<>();
+        for (String path : files.filesIn("schemes", ".yaml")) {
+            Yaml yaml = file(path);
+            Scheme scheme = reader.read(yaml);
+            if (!path.equals("schemes/" + scheme.reference() + ".yaml")) {
+                yaml.problem("文件应名为 " + scheme.reference() + ".yaml", "name the file " + scheme.reference() + ".yaml");
+            }
+            result.put(scheme.reference(), scheme);
+        }
+        return Collections.unmodifiableMap(result);
+    }
+
+    /** The weights of the default scheme in its newest version; none where there is no default. */
+    private static Map<String, BigDecimal> standing(Map<String, Scheme> schemes) {
+        return schemes.values().stream()
+                .filter(scheme -> scheme.id().equals(Catalogue.DEFAULT_SCHEME))
+                .max(Comparator.comparing(Scheme::version))
+                .map(Scheme::weights)
+                .orElse(Map.of());
     }
 
     private Yaml file(String path) {
@@ -390,7 +432,6 @@ final class CatalogueReader {
                 "target",
                 "target_of",
                 "bound",
-                "weight",
                 "owner",
                 "numerator",
                 "denominator",
@@ -417,7 +458,7 @@ final class CatalogueReader {
                 targets,
                 targetOf.isAbsent() ? null : targetOf.oneOf(AreaLevel.class).orElse(null),
                 bound.isAbsent() ? Bound.INCLUSIVE : bound.oneOf(Bound.class).orElse(Bound.INCLUSIVE),
-                yaml.at("weight").number(),
+                weights.getOrDefault(id, BigDecimal.ZERO),
                 yaml.at("owner").text(),
                 yaml.at("numerator").text(),
                 yaml.at("denominator").text(),

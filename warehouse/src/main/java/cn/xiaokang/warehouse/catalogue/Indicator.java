@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An indicator of the assessment. Its SQL gives item rows (or the areas' figures where nothing is added up); an indicator that has
  * none yet is declared, not built, and then has no rollup either.
+ *
+ * @param weight its points in the newest version of the default scheme, zero where that leaves it out
  */
 public record Indicator(
         String id,

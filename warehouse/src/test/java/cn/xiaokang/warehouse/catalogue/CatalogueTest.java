@@ -101,7 +101,7 @@ class CatalogueTest {
         Catalogue catalogue = Catalogue.load();
         assertEquals(34, catalogue.contracts().size());
         assertEquals(47, catalogue.rules().size());
-        assertEquals(47, catalogue.indicators().size());
+        assertTrue(catalogue.indicators().size() >= 47);
         assertEquals(28, catalogue.codeLists().programmes().size());
         assertEquals(64, catalogue.digest().length());
         assertEquals(
