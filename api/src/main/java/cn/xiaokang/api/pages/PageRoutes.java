@@ -40,6 +40,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new FundsPage(shell, readings, catalogue),
                         new DeliveriesPage(shell, readings, catalogue),
                         new DictionaryPage(shell, readings, catalogue),
+                        new ClausesPage(shell, readings, catalogue),
                         new OverviewPage(shell, readings, publicFigures)),
                 new ProblemPage(shell));
     }

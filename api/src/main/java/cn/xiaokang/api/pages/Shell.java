@@ -41,6 +41,7 @@ final class Shell {
             new Place("flags", "/flags", Permission.SEE_FLAGS),
             new Place("funds", "/funds", Permission.SEE_FUNDS),
             new Place("deliveries", "/deliveries", Permission.SEE_DELIVERIES),
+            new Place("clauses", "/clauses", Permission.SIGNED_IN),
             new Place("dictionary", "/dictionary", Permission.SIGNED_IN),
             new Place("public", "/public", Permission.PUBLIC));
 

@@ -25,6 +25,7 @@ import cn.xiaokang.api.pages.PageRoutes;
 import cn.xiaokang.api.publication.PublicFigures;
 import cn.xiaokang.api.publication.PublicResource;
 import cn.xiaokang.api.queries.SnapshotHolder;
+import cn.xiaokang.api.reference.ClauseResource;
 import cn.xiaokang.api.reference.DictionaryResource;
 import cn.xiaokang.api.reference.DivisionResource;
 import cn.xiaokang.api.reference.Labels;
@@ -92,6 +93,7 @@ public final class Application implements AutoCloseable {
                 new DeliveryResource(readings, new Deliveries(catalogue)),
                 new DivisionResource(readings, catalogue),
                 new DictionaryResource(catalogue),
+                new ClauseResource(catalogue),
                 new PublicResource(readings, publicFigures),
                 new DocsResource());
         PageRoutes pages = PageRoutes.of(

@@ -64,6 +64,8 @@ class PagesTest {
         "operator, /deliveries, 0",
         "operator, /dictionary, 0",
         "operator, /dictionary?section=rules, 0",
+        "leader, /clauses, 0",
+        "operator, /clauses?cover=none, 0",
         "nobody, /sign-in, 0",
         "nobody, /public, 2"
     })

@@ -92,6 +92,11 @@ public final class Catalogue {
         return scheme;
     }
 
+    /** What the policy document asks for, and what the house has for it. */
+    public Obligations obligations() {
+        return content.obligations();
+    }
+
     /** The policy document, whole. */
     public String policy() {
         return text("policy.txt");

@@ -12,4 +12,10 @@ record CatalogueContent(
         Map<String, Rule> rules,
         Map<String, Indicator> indicators,
         Map<String, Clause> clauses,
-        Map<String, Scheme> schemes) {}
+        Map<String, Scheme> schemes,
+        Obligations obligations) {
+    /** The same with what the policy asks for. */
+    CatalogueContent with(Obligations read) {
+        return new CatalogueContent(contracts, codeLists, parameters, tables, rules, indicators, clauses, schemes, read);
+    }
+}

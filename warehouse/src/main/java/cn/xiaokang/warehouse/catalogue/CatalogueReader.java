@@ -42,8 +42,7 @@ final class CatalogueReader {
         Map<String, Scheme> schemes = readSchemes();
         weights = standing(schemes);
         Map<String, Indicator> indicators = readFolders("indicators", "indicator.yaml", this::readIndicator);
-        problems.throwIfAny();
-        return new CatalogueContent(
+        CatalogueContent content = new CatalogueContent(
                 contracts,
                 new CodeLists(codeLists),
                 new Parameters(parameters),
@@ -51,7 +50,11 @@ final class CatalogueReader {
                 rules,
                 indicators,
                 clauses,
-                schemes);
+                schemes,
+                new Obligations(List.of(), Map.of()));
+        CatalogueContent whole = content.with(readObligations(content));
+        problems.throwIfAny();
+        return whole;
     }
 
     private Map<String, Scheme> readSchemes() {
@@ -81,6 +84,17 @@ final class CatalogueReader {
                 .max(Comparator.comparing(Scheme::version))
                 .map(Scheme::weights)
                 .orElse(Map.of());
+    }
+
+    /** A catalogue that only holds tables, as tests have it, asks for no obligations. */
+    private Obligations readObligations(CatalogueContent content) {
+        return files.text(ObligationReader.FILE).isEmpty()
+                ? content.obligations()
+                : new ObligationReader(
+                                file(ObligationReader.FILE),
+                                files.text("policy.txt").orElse(""),
+                                content)
+                        .read();
     }
 
     private Yaml file(String path) {
