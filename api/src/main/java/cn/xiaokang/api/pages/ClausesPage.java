@@ -128,16 +128,8 @@ final class ClausesPage implements Resource {
         List<ClausesView.Part> parts = new ArrayList<>();
         if (!one.cover().equals("nothing_asked")) {
             parts.add(part(text, "data", data, reasons));
-            parts.add(part(
-                    text,
-                    "indicators",
-                    links(text, one.indicators(), figures(viewer), "indicator"),
-                    reasons));
-            parts.add(part(
-                    text,
-                    "rules",
-                    links(text, one.rules(), flags(viewer), "rule"),
-                    reasons));
+            parts.add(part(text, "indicators", links(text, one.indicators(), figures(viewer), "indicator"), reasons));
+            parts.add(part(text, "rules", links(text, one.rules(), flags(viewer), "rule"), reasons));
             parts.add(part(text, "publication", links(text, one.publication(), null, ""), reasons));
         }
         List<ClausesView.Link> numbers = one.numbers().stream()

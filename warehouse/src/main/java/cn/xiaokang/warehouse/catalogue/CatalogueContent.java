@@ -16,6 +16,7 @@ record CatalogueContent(
         Obligations obligations) {
     /** The same with what the policy asks for. */
     CatalogueContent with(Obligations read) {
-        return new CatalogueContent(contracts, codeLists, parameters, tables, rules, indicators, clauses, schemes, read);
+        return new CatalogueContent(
+                contracts, codeLists, parameters, tables, rules, indicators, clauses, schemes, read);
     }
 }
