@@ -1,4 +1,4 @@
--- Nothing to add up: the rows are the areas' figures.
+-- Items that stand once for each area they count in: nothing is added up from one area to the next.
 area_sum as (
   select
     area_code,

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +88,67 @@ class FiguresTest {
         assertTrue(second.get("next").isNull());
         JsonNode counts = server.json("leader", "/api/v1/indicators/review_coverage/rows?year=2022")
                 .get("data");
-        assertTrue(counts.get("items").isNull());
         assertEquals(3, counts.get("count").asInt());
+        assertEquals(3, counts.get("items").size());
+        counts.get("items").forEach(item -> {
+            assertTrue(item.get("item_no").isNull(), item.toString());
+            assertEquals(9, item.get("area_code").asText().length(), "a town in place of the village");
+        });
+        assertFalse(counts.get("withheld_reason").isNull());
+        JsonNode paged = server.json("leader", "/api/v1/indicators/review_coverage/rows?year=2022&limit=2")
+                .get("data");
+        JsonNode rest = server.json(
+                        "leader",
+                        "/api/v1/indicators/review_coverage/rows?year=2022&limit=2&after="
+                                + paged.get("next").asText())
+                .get("data");
+        assertEquals(counts.at("/items/2"), rest.at("/items/0"));
+    }
+
+    @Test
+    void aRowOpensToTheDeliveredFileAndLineAndToTheClause() {
+        String asked = "/api/v1/indicators/review_coverage/origin?year=2022&item=330481000001";
+        assertEquals(403, server.get("leader", asked).statusCode());
+        assertEquals(422, server.get("inspector", asked).statusCode());
+        String purpose = "&purpose=" + URLEncoder.encode("核对复核覆盖率", StandardCharsets.UTF_8);
+        assertEquals(
+                404,
+                server.get("inspector", asked.replace("000001", "999999") + purpose)
+                        .statusCode());
+        assertEquals(
+                404,
+                server.get("county-inspector", asked.replace("330481", "330402") + purpose)
+                        .statusCode());
+        JsonNode origin = server.json("inspector", asked + purpose).get("data");
+        assertEquals("1", origin.at("/item/numerator").asText());
+        assertTrue(origin.at("/clause/text").asText().length() > 20);
+        JsonNode register = find(origin.get("rows"), "/table", "fact_register");
+        assertEquals(
+                "2022/household-330481-2022.csv", register.get("file").asText());
+        assertEquals(7, register.get("line").asInt());
+        assertEquals("DIBAO", find(register.get("values"), "/column", "category").get("value").asText());
+        JsonNode visit = find(origin.get("rows"), "/table", "fact_visit");
+        assertFalse(visit.toString().contains("看望老人"), "what a visitor wrote down is not shown");
+        JsonNode village = server.json(
+                        "leader", "/api/v1/indicators/village_recurring/origin?year=2022&item=330481002003")
+                .get("data");
+        assertEquals(
+                "2022/village_economy-330481-2022.csv", village.at("/rows/0/file").asText());
+    }
+
+    @Test
+    void aFigureWorkedOutOfFiguresOpensToThem() {
+        JsonNode growth = server.json("leader", "/api/v1/indicators/income_growth/rows?year=2022&area=330400")
+                .get("data");
+        assertEquals("6000", growth.get("numerator").asText());
+        assertEquals("15000", growth.get("denominator").asText());
+        assertEquals(2, growth.get("count").asInt());
+        JsonNode origin = server.json(
+                        "leader",
+                        "/api/v1/indicators/income_growth/origin?year=2022&area=330400&item=income_per_capita%7C330400%7C2021")
+                .get("data");
+        assertEquals("income_per_capita", origin.at("/figure/indicator").asText());
+        assertEquals(2021, origin.at("/figure/year").asInt());
     }
 
     @Test
@@ -151,7 +212,7 @@ class FiguresTest {
     @Test
     void deliveriesTellWhatWasRefusedAndWhy() {
         JsonNode page = server.json("operator", "/api/v1/deliveries").get("data");
-        assertEquals(3, page.get("items").size());
+        assertEquals(5, page.get("items").size());
         JsonNode payment = find(page.get("sources"), "/source", "payment");
         assertTrue(payment.get("is_balanced").asBoolean());
         assertEquals(1, payment.at("/rows/quarantined").asInt());

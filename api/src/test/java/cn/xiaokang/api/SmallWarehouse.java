@@ -47,6 +47,7 @@ public final class SmallWarehouse {
         Catalogue catalogue = Catalogue.load();
         Map<String, List<Map<String, @Nullable Object>>> rows = new LinkedHashMap<>(written());
         rows.put("dim_division", divisions(catalogue));
+        rows.put("dim_parameter", parameters(catalogue));
         return new SmallWarehouse(folder, catalogue, rows);
     }
 
@@ -143,6 +144,21 @@ public final class SmallWarehouse {
         try (InputStream stream = SmallWarehouse.class.getResourceAsStream("/small-warehouse.yaml")) {
             return new YAMLMapper().readValue(Objects.requireNonNull(stream), new TypeReference<>() {});
         }
+    }
+
+    private static List<Map<String, @Nullable Object>> parameters(Catalogue catalogue) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        catalogue
+                .parameters()
+                .parameterRows()
+                .forEach(row -> rows.add(Map.of(
+                        "name", row.name(),
+                        "valid_from", row.validFrom(),
+                        "valid_to", row.validTo(),
+                        "value", row.value(),
+                        "unit", row.unit(),
+                        "clause", row.clause())));
+        return rows;
     }
 
     private static List<Map<String, @Nullable Object>> divisions(Catalogue catalogue) {

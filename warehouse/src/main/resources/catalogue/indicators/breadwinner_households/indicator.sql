@@ -1,5 +1,6 @@
--- Clause 二（二）: 每个带头人至少带动 10 户. Grain: area, year. A breadwinner counts once in each area where a household is
--- led on a day of the year, so the city's breadwinners are not the sum of the counties'.
+-- Clause 二（二）: 每个带头人至少带动 10 户. One row an area, year and breadwinner who leads a household there on a day of the
+-- year: the numerator is the households led there, and each breadwinner counts once in each area, so the city's breadwinners
+-- are not the sum of the counties'.
 with area_of_household as (
   select household_id, village_code as area_code
   from dim_household
@@ -32,8 +33,9 @@ led_household as (
 select
   a.area_code,
   l.year,
+  l.person_id as item_no,
   count(*) as numerator,
-  count(distinct l.person_id) as denominator
+  1 as denominator
 from led_household as l
 join area_of_household as a on a.household_id = l.household_id
-group by a.area_code, l.year
+group by a.area_code, l.year, l.person_id

@@ -1,5 +1,6 @@
--- Clause 二（二）: 扶贫致富带头人 trained by the end of the year. Grain: area, year. A breadwinner counts once in each
--- area where a household is led, so the city is not the sum of its counties.
+-- Clause 二（二）: 扶贫致富带头人 trained by the end of the year. One row an area, year and breadwinner who leads a household
+-- there: who leads in two counties counts once in each and once in the city, so the city is not the sum of its counties.
+-- An area without one has a row that names nobody, so that its zero shows.
 with area_of_household as (
   select household_id, village_code as area_code
   from dim_household
@@ -36,8 +37,8 @@ year_of_plan as (
 select
   a.area_code,
   y.year,
-  count(case when a.trained_in <= y.year then a.person_id end) as numerator,
+  a.person_id as item_no,
+  case when a.trained_in <= y.year then 1 else 0 end as numerator,
   1 as denominator
 from area_of_breadwinner as a
 cross join year_of_plan as y
-group by a.area_code, y.year

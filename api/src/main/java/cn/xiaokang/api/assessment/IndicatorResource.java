@@ -1,5 +1,6 @@
 package cn.xiaokang.api.assessment;
 
+import cn.xiaokang.api.access.AccessFault;
 import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.access.Permission;
 import cn.xiaokang.api.queries.Reading;
@@ -15,12 +16,14 @@ import io.javalin.http.Context;
 public final class IndicatorResource implements Resource {
     private final Readings readings;
     private final Indicators indicators;
+    private final Origins origins;
     private final AccessLog log;
 
     /** Answers from those indicators and records looks at persons. */
-    public IndicatorResource(Readings readings, Indicators indicators, AccessLog log) {
+    public IndicatorResource(Readings readings, Indicators indicators, Origins origins, AccessLog log) {
         this.readings = readings;
         this.indicators = indicators;
+        this.origins = origins;
         this.log = log;
     }
 
@@ -29,6 +32,7 @@ public final class IndicatorResource implements Resource {
         routes.get("/api/v1/indicators", this::list, Permission.SEE_FIGURES);
         routes.get("/api/v1/indicators/{indicator}", this::one, Permission.SEE_FIGURES);
         routes.get("/api/v1/indicators/{indicator}/rows", this::rows, Permission.SEE_FIGURES);
+        routes.get("/api/v1/indicators/{indicator}/origin", this::origin, Permission.SEE_FIGURES);
     }
 
     private void list(Context context) {
@@ -63,6 +67,31 @@ public final class IndicatorResource implements Resource {
             Answer.sendUncached(context, reading, () -> indicators.rows(reading, id, area, year, limit, after));
         } else {
             Answer.send(context, reading, () -> indicators.rows(reading, id, area, year, limit, after));
+        }
+    }
+
+    private void origin(Context context) {
+        Parameters parameters = Parameters.of(context, "item", "area", "year", "purpose");
+        String id = parameters.path("indicator");
+        String item = parameters.itemNo("item");
+        var area = parameters.area("area");
+        var year = parameters.year("year");
+        Reading reading = readings.of(context);
+        if (indicators.namesPersons(id)) {
+            if (!reading.viewer().may(Permission.SEE_PERSONS)) {
+                throw AccessFault.FORBIDDEN.with();
+            }
+            log.add(
+                    reading.viewer(),
+                    new AccessLog.Look(
+                            "indicator row",
+                            id + " " + item,
+                            parameters.purpose(),
+                            reading.snapshotId(),
+                            RequestId.of(context)));
+            Answer.sendUncached(context, reading, () -> origins.origin(reading, id, item, area, year));
+        } else {
+            Answer.send(context, reading, () -> origins.origin(reading, id, item, area, year));
         }
     }
 }

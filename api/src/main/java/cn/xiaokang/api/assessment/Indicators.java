@@ -10,10 +10,10 @@ import cn.xiaokang.api.request.PageKey;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Indicator;
 import cn.xiaokang.warehouse.catalogue.Rollup;
+import cn.xiaokang.warehouse.evidence.Opening;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +22,16 @@ public final class Indicators {
     private static final Query YEARS = Query.named("assessment/years");
     private static final Query FIGURES = Query.named("assessment/figures");
     private static final Query SERIES = Query.named("assessment/series");
-    private static final Map<Rollup, Query> ITEMS = Map.of(
-            Rollup.VILLAGE, Query.named("assessment/village_items"),
-            Rollup.COUNTY, Query.named("assessment/county_items"));
-
-    /** Items whose number names no person and no household. */
-    private static final Set<String> OPEN_ITEMS =
-            Set.of("village", "project", "batch_village", "fund_source_programme");
+    private static final Query ITEMS = Query.named("assessment/items");
+    private static final Query DEIDENTIFIED = Query.named("assessment/deidentified_items");
 
     private final Catalogue catalogue;
+    private final Opening opening;
 
     /** The indicators of that catalogue. */
     public Indicators(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.opening = new Opening(catalogue);
     }
 
     /** The years that have figures, newest first. */
@@ -73,7 +70,7 @@ public final class Indicators {
                 series);
     }
 
-    /** The rows behind one figure; their numbers only for viewers who may see persons. */
+    /** The rows behind one figure; de-identified for viewers who may not see persons, where they name some. */
     public ItemRows rows(
             Reading reading,
             String id,
@@ -81,69 +78,30 @@ public final class Indicators {
             @Nullable Integer year,
             int limit,
             @Nullable PageKey after) {
-        Indicator indicator = indicator(id);
-        int asked = yearOf(reading, years(reading), year);
-        String areaCode = areaOf(reading, area);
-        Meaning meaning = Meaning.of(indicator);
-        Query query = indicator.isBuilt() ? ITEMS.get(indicator.builtRollup()) : null;
-        if (query == null) {
-            return new ItemRows(
-                    meaning, areaCode, asked, null, 0, null, null, null, "该指标由其他数字推算，或按地区直接给出，没有逐条明细。", null);
-        }
-        List<Row> rows = reading.rows(
-                query.around(id, indicator.builtSql()),
-                Bindings.of("area", areaCode)
-                        .and("year", asked)
-                        .and("limit", limit + 1)
-                        .and("after_key", after == null ? null : after.sortKey())
-                        .and("after_id", after == null ? null : after.id()));
-        boolean isOpen = reading.viewer().may(Permission.SEE_PERSONS) || isOpen(indicator);
-        List<ItemRows.Item> page =
-                rows.stream().limit(limit).map(Indicators::item).toList();
-        PageKey next = isOpen && rows.size() > limit
-                ? new PageKey(
-                        "area",
-                        page.get(page.size() - 1).areaCode(),
-                        page.get(page.size() - 1).itemNo())
-                : null;
-        return new ItemRows(
-                meaning,
-                areaCode,
-                asked,
-                indicator.item(),
-                rows.isEmpty() ? 0 : rows.get(0).whole("rows_in_all"),
-                rows.isEmpty() ? null : rows.get(0).figureOrNull("numerator_in_all"),
-                rows.isEmpty() ? null : rows.get(0).figureOrNull("denominator_in_all"),
-                isOpen ? page : null,
-                isOpen ? null : "明细涉及个人和农户，您的角色只能看到数量。",
-                next == null ? null : next.written());
+        Asked asked = new Asked(reading, indicator(id), area, year);
+        boolean isOpen = reading.viewer().may(Permission.SEE_PERSONS) || !namesPersons(id);
+        List<Row> rows = asked.rows(isOpen ? ITEMS : DEIDENTIFIED, limit + 1, after, null);
+        return asked.page(rows, limit, isOpen);
+    }
+
+    /** One row behind a figure, by its number: a page of one or none. Only for who may see it. */
+    ItemRows row(Reading reading, String id, @Nullable String area, @Nullable Integer year, String itemNo) {
+        Asked asked = new Asked(reading, indicator(id), area, year);
+        return asked.page(asked.rows(ITEMS, 1, null, itemNo), 1, true);
     }
 
     /** Whether the rows of an indicator name persons or households. */
     public boolean namesPersons(String id) {
-        return !isOpen(indicator(id));
+        return opening.kind(indicator(id)).isPersonal();
     }
 
-    private Indicator indicator(String id) {
+    /** The indicator of that id; a 404 problem where there is none. */
+    Indicator indicator(String id) {
         Indicator indicator = catalogue.indicators().get(id);
         if (indicator == null) {
             throw RequestFault.UNKNOWN_THING.with(id);
         }
         return indicator;
-    }
-
-    private static boolean isOpen(Indicator indicator) {
-        String item = indicator.item();
-        return item != null && OPEN_ITEMS.contains(item);
-    }
-
-    private static ItemRows.Item item(Row row) {
-        return new ItemRows.Item(
-                row.text("item_no"),
-                row.text("area_code"),
-                row.text("area_name"),
-                row.figureOrNull("numerator"),
-                row.figureOrNull("denominator"));
     }
 
     private static Row there(Map<String, Row> rows, String id) {
@@ -159,5 +117,77 @@ public final class Indicators {
             return year;
         }
         return years.isEmpty() ? reading.manifest().dataEndsOn().getYear() : years.get(0);
+    }
+
+    /** The question for the rows of one figure. */
+    private final class Asked {
+        private final Reading reading;
+        private final Indicator indicator;
+        private final String area;
+        private final int year;
+
+        Asked(Reading reading, Indicator indicator, @Nullable String area, @Nullable Integer year) {
+            this.reading = reading;
+            this.indicator = indicator;
+            this.area = areaOf(reading, area);
+            this.year = yearOf(reading, years(reading), year);
+        }
+
+        List<Row> rows(Query query, int most, @Nullable PageKey after, @Nullable String itemNo) {
+            return reading.rows(
+                    query.around(indicator),
+                    Bindings.of("area", area)
+                            .and("year", year)
+                            .and("is_of_each_area", indicator.builtRollup() == Rollup.NONE ? 1 : 0)
+                            .and("item", itemNo)
+                            .and("limit", most)
+                            .and("after_key", after == null ? null : after.sortKey())
+                            .and("after_id", after == null ? null : after.id()));
+        }
+
+        ItemRows page(List<Row> rows, int limit, boolean isOpen) {
+            List<ItemRows.Item> page = rows.stream()
+                    .limit(limit)
+                    .map(row -> isOpen ? item(row) : deidentified(row))
+                    .toList();
+            ItemRows.Item last = rows.size() > limit ? page.get(page.size() - 1) : null;
+            Row first = rows.isEmpty() ? null : rows.get(0);
+            return new ItemRows(
+                    Meaning.of(indicator),
+                    area,
+                    year,
+                    indicator.item(),
+                    first == null ? 0 : first.whole("rows_in_all"),
+                    first == null ? null : first.figureOrNull("numerator_in_all"),
+                    first == null ? null : first.figureOrNull("denominator_in_all"),
+                    page,
+                    isOpen ? null : "明细涉及个人和农户：您的角色看到的是去标识的行，编号为顺序号，地区到镇（街道）。",
+                    last == null ? null : key(last).written());
+        }
+
+        private static PageKey key(ItemRows.Item last) {
+            String no = last.itemNo();
+            return new PageKey("area", last.areaCode(), no == null ? String.valueOf(last.nth()) : no);
+        }
+
+        private static ItemRows.Item item(Row row) {
+            return new ItemRows.Item(
+                    row.text("item_no"),
+                    null,
+                    row.text("area_code"),
+                    row.text("area_name"),
+                    row.figureOrNull("numerator"),
+                    row.figureOrNull("denominator"));
+        }
+
+        private static ItemRows.Item deidentified(Row row) {
+            return new ItemRows.Item(
+                    null,
+                    row.whole("nth"),
+                    row.text("area_code"),
+                    row.text("area_name"),
+                    row.figureOrNull("numerator"),
+                    row.figureOrNull("denominator"));
+        }
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param count how many rows there are in all
  * @param numerator the sum of all their numerators
  * @param denominator the sum of all their denominators
- * @param items one page of them, or null where they are withheld or the figure is derived
- * @param withheldReason why there are no rows to see
+ * @param items one page of them; where they name persons and the viewer may not see them, de-identified
+ * @param withheldReason why they are de-identified, or null where they are whole
  * @param next where the next page begins, or null at the end
  */
 public record ItemRows(
@@ -23,12 +23,19 @@ public record ItemRows(
         long count,
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,
-        @Nullable List<Item> items,
+        List<Item> items,
         @Nullable String withheldReason,
         @Nullable String next) {
-    /** One row. */
+    /**
+     * One row.
+     *
+     * @param itemNo its number, or null where it is de-identified
+     * @param nth its running number among the de-identified rows, or null
+     * @param areaCode the area it lies in; the town where it is de-identified
+     */
     public record Item(
-            String itemNo,
+            @Nullable String itemNo,
+            @Nullable Long nth,
             String areaCode,
             String areaName,
             @Nullable BigDecimal numerator,

@@ -1,5 +1,6 @@
 package cn.xiaokang.api.queries;
 
+import cn.xiaokang.warehouse.catalogue.Indicator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record Query(String name, String sql) {
     private static final String INDICATOR = "/* the indicator's own SQL */";
+    private static final String AREA = "/* its area */";
 
     /** The query of that name. */
     public static Query named(String name) {
@@ -27,11 +29,18 @@ public record Query(String name, String sql) {
         }
     }
 
-    /** This query around the SQL of a thing of the catalogue, which stands in the marked place. */
-    public Query around(String catalogueId, String catalogueSql) {
-        if (!sql.contains(INDICATOR)) {
-            throw new IllegalStateException("Query " + name + " has no place for the SQL of " + catalogueId);
+    /** This query around the SQL of an indicator, which stands in the marked place, and the column by which its rows bear an area. */
+    public Query around(Indicator indicator) {
+        if (!sql.contains(INDICATOR) || !sql.contains(AREA)) {
+            throw new IllegalStateException("Query " + name + " has no place for the SQL of " + indicator.id());
         }
-        return new Query(name + " of " + catalogueId, sql.replace(INDICATOR, catalogueSql));
+        String area =
+                switch (indicator.builtRollup()) {
+                    case VILLAGE -> "village_code";
+                    case COUNTY -> "county_code";
+                    case NONE -> "area_code";
+                };
+        return new Query(
+                name + " of " + indicator.id(), sql.replace(INDICATOR, indicator.builtSql()).replace(AREA, area));
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One row of an answer of DuckDB, read by column. */
@@ -13,6 +14,11 @@ public final class Row {
 
     Row(Map<String, @Nullable Object> values) {
         this.values = values;
+    }
+
+    /** The names of its columns, in order. */
+    public Set<String> columns() {
+        return values.keySet();
     }
 
     /** A text that is there. */

@@ -16,6 +16,7 @@ public final class Parameters {
     private static final Pattern AREA = Pattern.compile("3304[0-9]{2}([0-9]{3}([0-9]{3})?)?");
     private static final Pattern COUNTY = Pattern.compile("3304[0-9]{2}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern ITEM_NO = Pattern.compile("[\\p{L}0-9_-]{1,64}(\\|[\\p{L}0-9_-]{1,64}){0,3}");
     private static final Pattern PERIOD = Pattern.compile("20[0-9]{2}(-(0[1-9]|1[0-2]))?");
 
     private final Context context;
@@ -58,6 +59,15 @@ public final class Parameters {
     /** An id of ours: letters, digits, underscores and dashes, or null. */
     public @Nullable String id(String name) {
         return matching(name, ID, "an id / 编号");
+    }
+
+    /** The number of a row behind a figure: parts of letters, digits and dashes, divided by |. */
+    public String itemNo(String name) {
+        String value = matching(name, ITEM_NO, "the item_no of a row / 明细行的 item_no");
+        if (value == null) {
+            throw wrong(name, "missing / 缺少");
+        }
+        return value;
     }
 
     /** A month or a year, or null. */

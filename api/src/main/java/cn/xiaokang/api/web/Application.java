@@ -7,6 +7,7 @@ import cn.xiaokang.api.access.Sessions;
 import cn.xiaokang.api.access.SignIn;
 import cn.xiaokang.api.assessment.IndicatorResource;
 import cn.xiaokang.api.assessment.Indicators;
+import cn.xiaokang.api.assessment.Origins;
 import cn.xiaokang.api.assessment.OverviewResource;
 import cn.xiaokang.api.assessment.Overviews;
 import cn.xiaokang.api.dossier.Dossiers;
@@ -85,7 +86,7 @@ public final class Application implements AutoCloseable {
                 new HealthResource(snapshots, accessLog),
                 new MetricsResource(meters),
                 new OverviewResource(readings, overviews),
-                new IndicatorResource(readings, indicators, accessLog),
+                new IndicatorResource(readings, indicators, new Origins(catalogue, indicators), accessLog),
                 new FundResource(readings, new FundFlows(labels)),
                 new NoticeResource(readings, new Notices()),
                 new FlagResource(readings, flags, accessLog),

@@ -28,9 +28,9 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 
 /** Reads an inbox with code as simple as can be, and says of each row whether it fits its contract. */
-final class ReadBack {
+public final class ReadBack {
     /** A row that was read: its values by column in plain form, or the reason why it doesn't fit. */
-    record Taken(
+    public record Taken(
             String source,
             String area,
             String period,
@@ -50,13 +50,14 @@ final class ReadBack {
     private final Set<String> divisions = new HashSet<>();
     final List<String> files = new ArrayList<>();
 
-    ReadBack() {
+    /** A reader that knows the contracts and the divisions. */
+    public ReadBack() {
         divisions.add(Geography.CITY);
         Book.reference("divisions.csv").forEach(row -> divisions.add(row[0]));
     }
 
     /** The rows of the deliveries that are in force: of each, the last revision. */
-    List<Taken> inForce(Path inbox) throws IOException {
+    public List<Taken> inForce(Path inbox) throws IOException {
         Map<String, Path> last = new HashMap<>();
         try (Stream<Path> all = Files.walk(inbox)) {
             for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {

@@ -141,6 +141,15 @@ class LoadTest {
     }
 
     @Test
+    void everyIndicatorOpensToLinesOfTheDeliveredFiles() throws SQLException, IOException {
+        try (DuckSnapshot duck = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS);
+                java.sql.Connection connection = duck.connect()) {
+            FigureWalk walk = new FigureWalk(CATALOGUE, connection, folder.resolve("city/inbox"));
+            assertEquals(List.of(), walk.faults("330481", 2019));
+        }
+    }
+
+    @Test
     void bothEnginesComeToTheSameStar() throws SQLException {
         List<String> different = new ArrayList<>();
         try (DuckStar star = DuckStar.over(warehouse(), snapshot, CATALOGUE, 1024);

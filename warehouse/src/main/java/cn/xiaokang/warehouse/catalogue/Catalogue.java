@@ -65,6 +65,11 @@ public final class Catalogue {
         return content.indicators();
     }
 
+    /** What the rows behind figures are, by name. */
+    public Map<String, ItemKind> items() {
+        return content.items();
+    }
+
     /** The clauses of the policy by id, in the order of the document. */
     public Map<String, Clause> clauses() {
         return content.clauses();

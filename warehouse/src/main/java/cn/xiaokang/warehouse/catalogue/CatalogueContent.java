@@ -10,6 +10,7 @@ record CatalogueContent(
         Parameters parameters,
         Map<String, TableDefinition> tables,
         Map<String, Rule> rules,
+        Map<String, ItemKind> items,
         Map<String, Indicator> indicators,
         Map<String, Clause> clauses,
         Map<String, Scheme> schemes,

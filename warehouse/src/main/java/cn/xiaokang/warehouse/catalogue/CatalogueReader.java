@@ -26,6 +26,7 @@ final class CatalogueReader {
     private Map<String, Parameter> parameters = Map.of();
     private Map<String, TableDefinition> tables = Map.of();
     private Map<String, BigDecimal> weights = Map.of();
+    private Map<String, ItemKind> items = Map.of();
 
     CatalogueReader(CatalogueFiles files) {
         this.files = files;
@@ -37,6 +38,7 @@ final class CatalogueReader {
         parameters = readParameters();
         tables = readFolders("tables", "table.yaml", this::readTable);
         checkReferences();
+        items = readItems();
         Map<String, Contract> contracts = readFolders("sources", "contract.yaml", this::readContract);
         Map<String, Rule> rules = readFolders("rules", "rule.yaml", this::readRule);
         Map<String, Scheme> schemes = readSchemes();
@@ -48,6 +50,7 @@ final class CatalogueReader {
                 new Parameters(parameters),
                 tables,
                 rules,
+                items,
                 indicators,
                 clauses,
                 schemes,
@@ -197,6 +200,42 @@ final class CatalogueReader {
         return Collections.unmodifiableMap(result);
     }
 
+    private Map<String, ItemKind> readItems() {
+        Map<String, ItemKind> result = new LinkedHashMap<>();
+        file("items.yaml").entries().forEach((name, yaml) -> {
+            yaml.checkedName(name);
+            yaml.allow(Set.of("title", "columns", "known_as", "is_personal"));
+            List<String> columns = yaml.at("columns").names();
+            Map<String, String> knownAs = new LinkedHashMap<>();
+            yaml.maybe("known_as").entries().forEach((theirs, ours) -> {
+                if (!columns.contains(ours.name())) {
+                    ours.problem("columns 中没有 " + ours.name(), "columns has no " + ours.name());
+                }
+                knownAs.put(theirs, ours.name());
+            });
+            result.put(
+                    name,
+                    new ItemKind(
+                            name,
+                            Title.of(yaml.at("title")),
+                            columns,
+                            Collections.unmodifiableMap(knownAs),
+                            yaml.at("is_personal").flag()));
+        });
+        return Collections.unmodifiableMap(result);
+    }
+
+    private @Nullable String itemName(Yaml yaml) {
+        if (yaml.isAbsent()) {
+            return null;
+        }
+        String name = yaml.name();
+        if (!name.isEmpty() && !items.containsKey(name)) {
+            yaml.problem("items.yaml 中没有 " + name, "items.yaml has no " + name);
+        }
+        return name;
+    }
+
     private Contract readContract(String source, Yaml yaml) {
         yaml.allow(Set.of("source", "title", "owner", "cadence", "grain", "key", "dated_by", "columns"));
         Yaml given = yaml.at("source");
@@ -274,7 +313,7 @@ final class CatalogueReader {
     }
 
     private TableDefinition readTable(String name, Yaml yaml) {
-        yaml.allow(Set.of("title", "grain", "key", "partitioned_by", "sorted_by", "references", "columns"));
+        yaml.allow(Set.of("title", "grain", "key", "partitioned_by", "sorted_by", "references", "rests_on", "columns"));
         List<TableColumn> columns = new ArrayList<>();
         yaml.at("columns").entries().forEach((column, given) -> columns.add(readTableColumn(column, given)));
         Set<String> names = Set.copyOf(columns.stream().map(TableColumn::name).toList());
@@ -298,8 +337,15 @@ final class CatalogueReader {
                 columnsOf(yaml.maybe("partitioned_by"), names, "table"),
                 columnsOf(yaml.maybe("sorted_by"), names, "table"),
                 Collections.unmodifiableMap(references),
+                readRestsOn(yaml.maybe("rests_on"), names),
                 List.copyOf(columns),
                 files.text("tables/" + name + "/table.sql").orElse(null));
+    }
+
+    private static Map<String, List<String>> readRestsOn(Yaml yaml, Set<String> columns) {
+        Map<String, List<String>> restsOn = new LinkedHashMap<>();
+        yaml.entries().forEach((table, given) -> restsOn.put(table, columnsOf(given, columns, "table")));
+        return Collections.unmodifiableMap(restsOn);
     }
 
     private static TableColumn readTableColumn(String name, Yaml yaml) {
@@ -318,6 +364,7 @@ final class CatalogueReader {
 
     private void checkReferences() {
         for (TableDefinition table : tables.values()) {
+            checkRestsOn(table);
             Yaml yaml = null;
             for (Map.Entry<String, Reference> entry : table.references().entrySet()) {
                 Reference to = entry.getValue();
@@ -330,6 +377,19 @@ final class CatalogueReader {
                                     "没有 " + to.table() + "." + to.column(),
                                     "there is no " + to.table() + "." + to.column());
                 }
+            }
+        }
+    }
+
+    private void checkRestsOn(TableDefinition table) {
+        String sql = table.sql();
+        Set<String> words = sql == null ? Set.of() : SqlText.of(sql).words();
+        for (String below : table.restsOn().keySet()) {
+            if (!tables.containsKey(below) || !words.contains(below)) {
+                file("tables/" + table.name() + "/table.yaml")
+                        .at("rests_on")
+                        .at(below)
+                        .problem("table.sql 没有读表 " + below, "table.sql doesn't read a table " + below);
             }
         }
     }
@@ -462,7 +522,7 @@ final class CatalogueReader {
         Yaml targetOf = yaml.maybe("target_of");
         Yaml bound = yaml.maybe("bound");
         Rollup rolled = rollup.isAbsent() ? null : rollup.oneOf(Rollup.class).orElse(null);
-        Yaml item = sql == null || rolled == Rollup.NONE ? yaml.maybe("item") : yaml.at("item");
+        Yaml item = sql == null ? yaml.maybe("item") : yaml.at("item");
         return new Indicator(
                 id,
                 Title.of(yaml.at("title")),
@@ -478,7 +538,7 @@ final class CatalogueReader {
                 yaml.at("denominator").text(),
                 yaml.maybe("note").textOrNull(),
                 rolled,
-                item.isAbsent() ? null : item.name(),
+                itemName(item),
                 yaml.maybe("denominator_is_one").flag(),
                 readParameterNames(yaml, sql),
                 readReads(yaml, sql),

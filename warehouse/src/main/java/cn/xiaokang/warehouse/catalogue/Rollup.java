@@ -6,6 +6,6 @@ public enum Rollup {
     VILLAGE,
     /** Items bear a county: figures of county and city. */
     COUNTY,
-    /** The SQL gives the figure of each area itself. */
+    /** Items bear the area that they count in, once for each area: distinct counts, and figures worked out of others. */
     NONE
 }

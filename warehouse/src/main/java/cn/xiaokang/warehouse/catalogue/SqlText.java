@@ -6,11 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words of an SQL text: its names, and its quoted values, without its comments. */
-record SqlText(Set<String> words, Set<String> values) {
+public record SqlText(Set<String> words, Set<String> values) {
     private static final Pattern PART =
             Pattern.compile("--[^\\n]*|/\\*.*?\\*/|'((?:[^']|'')*)'|([A-Za-z_][A-Za-z0-9_]*)", Pattern.DOTALL);
 
-    static SqlText of(String sql) {
+    /** The words of a statement. */
+    public static SqlText of(String sql) {
         Set<String> words = new TreeSet<>();
         Set<String> values = new TreeSet<>();
         Matcher part = PART.matcher(sql);

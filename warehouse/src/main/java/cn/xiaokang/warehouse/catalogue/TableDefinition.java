@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table of the star: grain, key, columns in order, how its files are divided and sorted, what it points at. The SQL that makes it
  * is null where the table is made by other means.
+ *
+ * @param restsOn of a table that is worked out, the tables it is worked out from, each with the columns that come from it; no
+ *     columns named means that every row rests on it
  */
 public record TableDefinition(
         String name,
@@ -17,8 +20,14 @@ public record TableDefinition(
         List<String> partitionedBy,
         List<String> sortedBy,
         Map<String, Reference> references,
+        Map<String, List<String>> restsOn,
         List<TableColumn> columns,
         @Nullable String sql) {
+    /** Whether its rows are rows of deliveries, each with its file and line. */
+    public boolean isDelivered() {
+        return column("delivery_id").isPresent() && column("line").isPresent();
+    }
+
     /** The column of that name. */
     public Optional<TableColumn> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();

@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
  * An SQL file of the catalogue with places to fill: {{name}}. What fills them is SQL of the catalogue or names and numbers that
  * the catalogue has checked, never a value of a request.
  */
-record SqlTemplate(String text) {
+public record SqlTemplate(String text) {
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z_]+)}}");
 
-    String filled(Map<String, String> with) {
+    /** The statement with its places filled, without its comments. */
+    public String filled(Map<String, String> with) {
         // Comments may speak of the places, so they go first.
         String plain =
                 Pattern.compile("^--.*\\R", Pattern.MULTILINE).matcher(text).replaceAll("");
