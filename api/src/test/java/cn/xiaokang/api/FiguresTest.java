@@ -123,17 +123,19 @@ class FiguresTest {
         assertEquals("1", origin.at("/item/numerator").asText());
         assertTrue(origin.at("/clause/text").asText().length() > 20);
         JsonNode register = find(origin.get("rows"), "/table", "fact_register");
-        assertEquals(
-                "2022/household-330481-2022.csv", register.get("file").asText());
+        assertEquals("2022/household-330481-2022.csv", register.get("file").asText());
         assertEquals(7, register.get("line").asInt());
-        assertEquals("DIBAO", find(register.get("values"), "/column", "category").get("value").asText());
+        assertEquals(
+                "DIBAO",
+                find(register.get("values"), "/column", "category").get("value").asText());
         JsonNode visit = find(origin.get("rows"), "/table", "fact_visit");
         assertFalse(visit.toString().contains("看望老人"), "what a visitor wrote down is not shown");
         JsonNode village = server.json(
                         "leader", "/api/v1/indicators/village_recurring/origin?year=2022&item=330481002003")
                 .get("data");
         assertEquals(
-                "2022/village_economy-330481-2022.csv", village.at("/rows/0/file").asText());
+                "2022/village_economy-330481-2022.csv",
+                village.at("/rows/0/file").asText());
     }
 
     @Test

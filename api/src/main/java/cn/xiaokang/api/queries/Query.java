@@ -34,13 +34,13 @@ public record Query(String name, String sql) {
         if (!sql.contains(INDICATOR) || !sql.contains(AREA)) {
             throw new IllegalStateException("Query " + name + " has no place for the SQL of " + indicator.id());
         }
-        String area =
-                switch (indicator.builtRollup()) {
-                    case VILLAGE -> "village_code";
-                    case COUNTY -> "county_code";
-                    case NONE -> "area_code";
-                };
+        String area = switch (indicator.builtRollup()) {
+            case VILLAGE -> "village_code";
+            case COUNTY -> "county_code";
+            case NONE -> "area_code";
+        };
         return new Query(
-                name + " of " + indicator.id(), sql.replace(INDICATOR, indicator.builtSql()).replace(AREA, area));
+                name + " of " + indicator.id(),
+                sql.replace(INDICATOR, indicator.builtSql()).replace(AREA, area));
     }
 }

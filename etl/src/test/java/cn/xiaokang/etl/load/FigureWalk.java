@@ -115,8 +115,8 @@ final class FigureWalk {
             if (column.privacy() == null && kept != null && written != null) {
                 held++;
                 if (!plain(kept).equals(plain(written))) {
-                    faults.add(indicator.id() + ": " + place + " says " + written + " in " + column.name() + ", the row "
-                            + kept);
+                    faults.add(indicator.id() + ": " + place + " says " + written + " in " + column.name()
+                            + ", the row " + kept);
                 }
             }
         }
@@ -166,7 +166,8 @@ final class FigureWalk {
                 : indicator.builtRollup() == Rollup.COUNTY ? "county_code" : "area_code";
         String within = indicator.builtRollup() == Rollup.NONE ? column + " = ?" : "starts_with(" + column + ", ?)";
         return ask(
-                "select item_no, cast(numerator as decimal(24,6)) as numerator, cast(denominator as decimal(24,6)) as denominator from (" + indicator.builtSql() + ") as item where " + within
+                "select item_no, cast(numerator as decimal(24,6)) as numerator, cast(denominator as decimal(24,6)) as denominator from ("
+                        + indicator.builtSql() + ") as item where " + within
                         + " and year = cast(? as integer) and item_no is not null"
                         + " order by numerator <> 0 desc, item_no",
                 List.of(area, String.valueOf(year)));

@@ -54,7 +54,10 @@ public final class Opening {
         String id = values.get("indicator");
         String area = values.get("area_code");
         String year = values.get("year");
-        return id != null && area != null && year != null && catalogue.indicators().containsKey(id)
+        return id != null
+                        && area != null
+                        && year != null
+                        && catalogue.indicators().containsKey(id)
                 ? Optional.of(new FigureAddress(id, area, Integer.parseInt(year)))
                 : Optional.empty();
     }
@@ -132,11 +135,13 @@ public final class Opening {
             Conditions conditions = new Conditions();
             number.forEach((column, value) -> conditions.equal(String.valueOf(theirs(table, column)), value));
             boolean isOneRow = number.keySet().containsAll(table.key());
-            boolean isByAnotherName = number.keySet().stream().anyMatch(column -> table.column(column).isEmpty());
+            boolean isByAnotherName = number.keySet().stream()
+                    .anyMatch(column -> table.column(column).isEmpty());
             if (!isOneRow && !isByAnotherName) {
                 ofYear(table, conditions);
             }
-            if (number.containsKey("fund_source_code") && table.column("county_code").isPresent()) {
+            if (number.containsKey("fund_source_code")
+                    && table.column("county_code").isPresent()) {
                 conditions.equal("county_code", county());
             }
             ask(table, conditions);
@@ -160,15 +165,16 @@ public final class Opening {
             if (knowsNumber(table)) {
                 return;
             }
-            Set<String> known =
-                    catalogue.codeLists().list("statistic").codes().keySet();
-            SqlText.of(indicator.builtSql()).values().stream().filter(known::contains).forEach(statistic -> {
-                Conditions conditions = new Conditions();
-                conditions.equal("area_code", county());
-                conditions.equal("indicator", statistic);
-                conditions.between("year", year - 1, year);
-                ask(table, conditions);
-            });
+            Set<String> known = catalogue.codeLists().list("statistic").codes().keySet();
+            SqlText.of(indicator.builtSql()).values().stream()
+                    .filter(known::contains)
+                    .forEach(statistic -> {
+                        Conditions conditions = new Conditions();
+                        conditions.equal("area_code", county());
+                        conditions.equal("indicator", statistic);
+                        conditions.between("year", year - 1, year);
+                        ask(table, conditions);
+                    });
         }
 
         private String county() {
@@ -209,9 +215,8 @@ public final class Opening {
                     }
                 }
             }
-            String no = table.key().stream()
-                    .map(key -> told.getOrDefault(key, "-"))
-                    .collect(Collectors.joining("|"));
+            String no =
+                    table.key().stream().map(key -> told.getOrDefault(key, "-")).collect(Collectors.joining("|"));
             String line = told.get("line");
             found.putIfAbsent(
                     table.name() + " " + no,

@@ -40,6 +40,7 @@ class CatalogueTest {
         write(
                 "parameters.yaml",
                 "income_line_multiple: {title: 倍数, unit: ratio, clause: 一（一）, values: {2018-01-01: 2, 2020-07-01: 2.5}}");
+        write("items.yaml", "payment: {title: {zh: 发放, en: Payment}, columns: [payment_no], is_personal: true}");
         write(
                 "tables/fact_payment/table.yaml",
                 "title: {zh: 补贴发放, en: Payment}",
@@ -179,6 +180,18 @@ class CatalogueTest {
         assertTrue(
                 fault.en().contains("rules/large_payment/rule.yaml, line 3: huge is none of [high, medium, low]"),
                 fault.en());
+    }
+
+    @Test
+    void anItemIsCalledByAColumnThatItHas() throws IOException {
+        change("items.yaml", "columns: [payment_no]", "columns: [payment_no], known_as: {subject_no: payment}");
+        assertFaults("items.yaml, line 1: columns has no payment");
+    }
+
+    @Test
+    void whatATableRestsOnIsReadByItsSql() throws IOException {
+        change("tables/fact_payment/table.yaml", "key: [payment_no]", "key: [payment_no]\nrests_on: {fact_other: []}");
+        assertFaults("tables/fact_payment/table.yaml, line 4: table.sql doesn't read a table fact_other");
     }
 
     @Test
