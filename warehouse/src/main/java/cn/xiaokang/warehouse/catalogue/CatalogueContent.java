@@ -18,6 +18,6 @@ record CatalogueContent(
     /** The same with what the policy asks for. */
     CatalogueContent with(Obligations read) {
         return new CatalogueContent(
-                contracts, codeLists, parameters, tables, rules, indicators, clauses, schemes, read);
+                contracts, codeLists, parameters, tables, rules, items, indicators, clauses, schemes, read);
     }
 }
