@@ -4,15 +4,21 @@
 with item as (
 {{rows}}
 ),
-digit as (
-  select n from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as t(n)
+nth_year as (
+  select n
+  from (values
+    (0), (1), (2), (3), (4), (5), (6), (7), (8), (9),
+    (10), (11), (12), (13), (14), (15), (16), (17), (18), (19),
+    (20), (21), (22), (23), (24), (25), (26), (27), (28), (29),
+    (30), (31), (32), (33), (34), (35), (36), (37), (38), (39),
+    (40), (41), (42), (43), (44), (45), (46), (47), (48), (49)
+  ) as t(n)
 ),
 data_year as (
-  select year(h.data_starts_on) + 10 * tens.n + ones.n as year
+  select year(h.data_starts_on) + t.n as year
   from dim_horizon as h
-  cross join digit as tens
-  cross join digit as ones
-  where year(h.data_starts_on) + 10 * tens.n + ones.n <= year(h.data_ends_on)
+  inner join nth_year as t
+    on year(h.data_starts_on) + t.n <= year(h.data_ends_on)
 ),
 {{area_sum}}
 every_sum as (
@@ -58,17 +64,7 @@ area_figure as (
 given_target as (
 {{targets}}
 ),
-target as (
-  select
-    f.area_code,
-    f.year,
-    coalesce(g.number, cast(p.value as decimal(18,4))) as target
-  from area_figure as f
-  inner join given_target as g
-    on (g.year is null or g.year = f.year) and (g.area_level is null or g.area_level = f.area_level)
-  left join dim_parameter as p
-    on p.name = g.parameter and make_date(f.year, 12, 31) between p.valid_from and p.valid_to
-),
+-- The target is looked up beside the figure, never by the figures again: that would compute the item rows twice.
 valued as (
   select
     f.area_code,
@@ -78,10 +74,12 @@ valued as (
     f.denominator,
     f.items,
     ratio(f.numerator, f.denominator) as value,
-    t.target
+    coalesce(g.number, cast(p.value as decimal(18,4))) as target
   from area_figure as f
-  left join target as t
-    on t.area_code = f.area_code and t.year = f.year
+  left join given_target as g
+    on (g.year is null or g.year = f.year) and (g.area_level is null or g.area_level = f.area_level)
+  left join dim_parameter as p
+    on p.name = g.parameter and make_date(f.year, 12, 31) between p.valid_from and p.valid_to
 )
 select
   '{{indicator}}' as indicator,

@@ -49,7 +49,7 @@ public final class ServeCommand implements Callable<Integer> {
             description = "监听端口，0 为任一空闲端口 port, 0 for any free one (default: 8080)")
     private @Nullable Integer port;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "配置文件 configuration file, such as xiaokang.conf")
+    @Option(names = "--config", paramLabel = "FILE", description = "配置文件 configuration file (default: xiaokang.conf)")
     private @Nullable Path config;
 
     @Option(

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the server runs. The command line wins over the file, the file over what the program brings along.
+ * How the server runs. The command line wins over the file, the file over what the program brings along. It is the file that the load
+ * reads too: {@code warehouse} at its top is common to both, the rest stands under {@code serve}.
  *
  * @param warehouse the warehouse's folder
  * @param state the folder of the server's own store
@@ -38,6 +39,7 @@ public record Settings(
         Duration idle,
         Duration longest,
         Limits limits) {
+    private static final Path DEFAULT_FILE = Path.of("xiaokang.conf");
 
     /** What the command line says; null where it says nothing. */
     public record Given(
@@ -54,7 +56,9 @@ public record Settings(
      */
     public static Settings read(Given given) {
         Config own = ConfigFactory.parseResources(Settings.class, "/serve.conf");
-        Config file = given.file() == null ? ConfigFactory.empty() : parse(given.file());
+        Config file = given.file() != null
+                ? parse(given.file())
+                : Files.exists(DEFAULT_FILE) ? parse(DEFAULT_FILE) : ConfigFactory.empty();
         List<String> faults = new ArrayList<>();
         Config serve = file.hasPath("serve") ? file.getConfig("serve") : ConfigFactory.empty();
         for (Map.Entry<String, ConfigValue> entry : serve.entrySet()) {
@@ -62,8 +66,9 @@ public record Settings(
                 faults.add(entry.getValue().origin().description() + ": serve." + entry.getKey() + " (unknown / 未知)");
             }
         }
-        Config all = file.withFallback(own).getConfig("serve");
-        Path warehouse = given.warehouse() != null ? given.warehouse() : path(all, "warehouse", faults);
+        Config whole = file.withFallback(own);
+        Config all = whole.getConfig("serve");
+        Path warehouse = given.warehouse() != null ? given.warehouse() : path(whole, "warehouse", faults);
         Path state = given.state() != null ? given.state() : path(all, "state", faults);
         String host = given.host() != null ? given.host() : read(faults, "", () -> all.getString("host"));
         int port = given.port() != null ? given.port() : read(faults, 0, () -> all.getInt("port"));

@@ -37,6 +37,15 @@ class SettingsTest {
         assertTrue(settings.isSecure());
     }
 
+    /** One file serves the load and the server; the example that people copy is held to it. */
+    @Test
+    void theExampleIsAValidFile() {
+        Settings settings =
+                Settings.read(new Settings.Given(null, null, null, null, Path.of("../xiaokang.conf.example")));
+        assertEquals(Path.of("data/warehouse"), settings.warehouse());
+        assertEquals(Duration.ofHours(12), settings.longest());
+    }
+
     @Test
     void allFaultsOfAFileAreToldAtOnce() throws Exception {
         Path file = Files.writeString(

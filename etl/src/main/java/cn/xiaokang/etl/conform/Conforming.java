@@ -114,8 +114,7 @@ public final class Conforming {
 
     /** A key that came again in a later delivery: the later one stands. */
     private Dataset<Row> oneRowPerKey(Contract contract, Dataset<Row> rows) {
-        Dataset<Row> order = staged.deliveries(spark)
-                .select(col("delivery_id"), col("period").as("delivery_period"), col("revision"));
+        Dataset<Row> order = staged.order(spark, contract.source()).withColumnRenamed("period", "delivery_period");
         Column[] key = ConformedColumns.key(contract).stream()
                 .map(org.apache.spark.sql.functions::col)
                 .toArray(Column[]::new);

@@ -58,6 +58,9 @@ public final class SparkSessions {
         spark.conf().set("spark.sql.codegen.factoryMode", isWorthCompiling ? "FALLBACK" : "NO_CODEGEN");
         // planning again at each shuffle pays when the sizes are worth knowing
         spark.conf().set("spark.sql.adaptive.enabled", isWorthCompiling);
-        spark.conf().set("spark.sql.shuffle.partitions", isWorthCompiling ? 8 : 2);
+        // plans run side by side, so one task a step keeps the cores busy
+        spark.conf().set("spark.sql.shuffle.partitions", isWorthCompiling ? 8 : 1);
+        spark.conf().set("spark.sql.files.minPartitionNum", isWorthCompiling ? 2 : 1);
+        spark.conf().set("spark.sql.files.openCostInBytes", isWorthCompiling ? "4m" : "64k");
     }
 }

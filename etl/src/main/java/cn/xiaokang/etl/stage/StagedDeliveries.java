@@ -99,6 +99,16 @@ public final class StagedDeliveries {
         return spark.createDataFrame(rows, schema);
     }
 
+    /** When each delivery of a source came, for the choice between two rows of one key. Columns: delivery_id, period, revision. */
+    public Dataset<Row> order(SparkSession spark, String source) {
+        List<Row> rows = ledger.entries()
+                .filter(entry -> source.equals(entry.source()))
+                .map(entry -> RowFactory.create(entry.deliveryId(), entry.period(), entry.revision()))
+                .toList();
+        return spark.createDataFrame(
+                rows, DELIVERY_ID_ALONE.add("period", DataTypes.StringType).add("revision", DataTypes.IntegerType));
+    }
+
     /** The rows of table {@code fact_quarantine}: refused rows of the deliveries in force, and refused files with line 0. */
     public Dataset<Row> quarantine(SparkSession spark) {
         StructType schema = new StructType()

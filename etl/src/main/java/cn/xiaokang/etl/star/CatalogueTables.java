@@ -56,8 +56,7 @@ final class CatalogueTables {
     private List<Row> fundSources() {
         List<Row> rows = new ArrayList<>();
         for (Code code : catalogue.codeLists().list("fund_source").codes().values()) {
-            // F1 to F4 are the four budgets; donations and the collective's money are not
-            boolean isPublicBudget = List.of("F1", "F2", "F3", "F4").contains(code.code());
+            boolean isPublicBudget = Boolean.parseBoolean(code.attributes().get("public_budget"));
             rows.add(RowFactory.create(code.code(), code.label(), code.en(), isPublicBudget));
         }
         return rows;

@@ -151,8 +151,16 @@ final class CatalogueReader {
 
     private Code readCode(String list, String code, Yaml yaml) {
         boolean isProgramme = list.equals("programme");
-        yaml.allow(isProgramme ? Set.of("label", "en", "clause", "rhythm", "payee") : Set.of("label", "en"));
+        boolean isFundSource = list.equals("fund_source");
+        yaml.allow(
+                isProgramme
+                        ? Set.of("label", "en", "clause", "rhythm", "payee")
+                        : isFundSource ? Set.of("label", "en", "public_budget") : Set.of("label", "en"));
         Map<String, String> attributes = new TreeMap<>();
+        if (isFundSource) {
+            Yaml budget = yaml.at("public_budget");
+            attributes.put("public_budget", Boolean.toString(!budget.isAbsent() && budget.flag()));
+        }
         if (isProgramme) {
             attributes.put("clause", clause(yaml.at("clause")));
             attributes.put("rhythm", oneOf(yaml.at("rhythm"), Set.of("month", "year", "once")));
