@@ -158,7 +158,7 @@ final class CatalogueReader {
                         : isFundSource ? Set.of("label", "en", "public_budget") : Set.of("label", "en"));
         Map<String, String> attributes = new TreeMap<>();
         if (isFundSource) {
-            Yaml budget = yaml.at("public_budget");
+            Yaml budget = yaml.maybe("public_budget");
             attributes.put("public_budget", Boolean.toString(!budget.isAbsent() && budget.flag()));
         }
         if (isProgramme) {
