@@ -21,7 +21,10 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             ExportCommand.class,
             SnapshotsCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            LinkCommand.class,
+            GraphCommand.class,
+            DigitsCommand.class
         })
 public final class Main {
     private static final int SYSTEM_FAULT = 4;

@@ -20,7 +20,17 @@ final class ProgressLine implements Progress {
             Map.entry("flags", "疑点 flags"),
             Map.entry("vault", "保险库 vault"),
             Map.entry("check", "核对 check"),
-            Map.entry("publish", "发布 publish"));
+            Map.entry("publish", "发布 publish"),
+            Map.entry("read", "读入 read"),
+            Map.entry("block", "分块 block"),
+            Map.entry("compare", "比较 compare"),
+            Map.entry("estimate", "估计 estimate"),
+            Map.entry("score", "计分 score"),
+            Map.entry("gather", "归并 gather"),
+            Map.entry("pagerank", "PageRank"),
+            Map.entry("components", "连通分量 components"),
+            Map.entry("chance", "随机对照 chance"),
+            Map.entry("communities", "社区 communities"));
 
     private final PrintStream out;
     private final boolean isTerminal;

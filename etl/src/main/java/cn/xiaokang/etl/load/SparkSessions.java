@@ -52,7 +52,7 @@ public final class SparkSessions {
      *
      * @param rows rows in force
      */
-    static void suit(SparkSession spark, long rows) {
+    public static void suit(SparkSession spark, long rows) {
         boolean isWorthCompiling = rows >= ROWS_WORTH_COMPILING;
         spark.conf().set("spark.sql.codegen.wholeStage", isWorthCompiling);
         spark.conf().set("spark.sql.codegen.factoryMode", isWorthCompiling ? "FALLBACK" : "NO_CODEGEN");

@@ -1,0 +1,133 @@
+package cn.xiaokang.etl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code link}, {@code graph} and {@code digits} from the outside: exit codes, complaints with file, line and column, files. */
+class AnalysisCommandsTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine command = Main.commandLine();
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+
+    private String file(String name, String... lines) throws IOException {
+        return Files.write(folder.resolve(name), List.of(lines)).toString();
+    }
+
+    private void assertTold(String... words) {
+        for (String word : words) {
+            assertTrue(err.toString().contains(word), word + " in: " + err);
+        }
+    }
+
+    @Test
+    void aGraphGivesItsThreeFiles() throws IOException {
+        String edges = file("edges.csv", "source,target", "a,b", "b,c", "c,a", "d,e");
+
+        assertEquals(0, run("graph", edges, "--to", folder + "/out", "--graphs", "9"));
+
+        List<String> nodes = Files.readAllLines(folder.resolve("out/nodes.csv"));
+        assertEquals("node,degree,pagerank,component,community,is_hub", nodes.get(0));
+        assertEquals(6, nodes.size());
+        double sum = nodes.stream()
+                .skip(1)
+                .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[2]))
+                .sum();
+        assertEquals(1, sum, 1e-12);
+        assertEquals(
+                "2,2,1,0,1.0000",
+                Files.readAllLines(folder.resolve("out/components.csv")).get(2));
+        assertEquals(
+                List.of("community,nodes", "1,3", "2,2"), Files.readAllLines(folder.resolve("out/communities.csv")));
+    }
+
+    @Test
+    void aBadWeightIsToldWithItsPlace() throws IOException {
+        String edges = file("edges.csv", "source,target,weight", "a,b,1", "b,c,heavy");
+
+        assertEquals(3, run("graph", edges, "--to", folder + "/out"));
+        assertTold("CSV-BAD_VALUE", "edges.csv", "line 3", "weight", "heavy");
+    }
+
+    @Test
+    void wrongUseIsTwo() throws IOException {
+        String edges = file("edges.csv", "from,to", "a,b");
+
+        assertEquals(2, run("graph", edges));
+        assertTold("CSV-NO_COLUMN", "source", "from, to");
+        assertEquals(2, run("graph", folder + "/none.csv"));
+        assertEquals(2, run("graph", edges, "--source", "from", "--target", "to", "--without-hubs", "0"));
+        assertEquals(2, run("link", edges));
+        assertTold("LINK-BAD_MAPPING", "given name");
+        assertEquals(2, run("link", edges, "-c", "from=nonsense"));
+        assertEquals(2, run("digits", edges));
+    }
+
+    @Test
+    void anIdentifierTwiceIsToldByItsLinesAlone() throws IOException {
+        String people = file("people.csv", "id,name", "7,张三", "8,李四", "7,王五");
+
+        assertEquals(3, run("link", people, "--id", "id", "-c", "name=name"));
+        assertTold("LINK-ID_TWICE", "lines 2 and 4");
+    }
+
+    @Test
+    void aRowOfAnotherWidthIsToldWithItsLine() throws IOException {
+        assertEquals(3, run("link", file("people.csv", "id,name", "1,a", "2,b,c"), "-c", "name=name"));
+        assertTold("CSV-MALFORMED", "line 3 has 3 fields, the header has 2");
+    }
+
+    @Test
+    void digitsAreTestedAndFixedRatesRefused() throws IOException {
+        String[] powers = IntStream.range(0, 401)
+                .mapToObj(i -> i == 0 ? "金额" : new BigDecimal(BigInteger.TWO.pow(i)).toPlainString())
+                .toArray(String[]::new);
+        Path gb = folder.resolve("powers.csv");
+        Files.write(gb, List.of(powers), Charset.forName("GB18030"));
+
+        assertEquals(0, run("digits", gb.toString(), "--column", "金额", "--limit", "1024", "--to", folder + "/out"));
+        assertEquals(
+                91,
+                Files.readAllLines(folder.resolve("out/first_two_digits.csv")).size());
+        assertTrue(Files.readAllLines(folder.resolve("out/tests.csv")).get(1).startsWith("1,400,"));
+        assertTrue(Files.exists(folder.resolve("out/below_limit.csv")));
+
+        String[] rates = IntStream.range(0, 401)
+                .mapToObj(i -> i == 0 ? "amount" : "600.00")
+                .toArray(String[]::new);
+        assertEquals(3, run("digits", file("rates.csv", rates), "--column", "amount", "--to", folder + "/rates"));
+        assertTold("DIGITS-FIXED_RATES");
+        assertEquals(
+                "600.00,400,1.000000",
+                Files.readAllLines(folder.resolve("rates/repeated.csv")).get(1));
+    }
+
+    @Test
+    void anAmountThatIsNoneIsToldWithItsPlace() throws IOException {
+        assertEquals(3, run("digits", file("a.csv", "amount", "1,5", "12O.5"), "--column", "amount"));
+        assertTold("line 2");
+        assertEquals(3, run("digits", file("b.csv", "amount", "15", "12O.5"), "--column", "amount"));
+        assertTold("CSV-BAD_VALUE", "b.csv, line 3, column amount", "12O.5");
+    }
+}

@@ -1,0 +1,70 @@
+package cn.xiaokang.etl.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How two values compare, in English and Chinese. */
+class ComparisonTest {
+    private static int level(FieldKind kind, String left, String right) {
+        return Comparison.level(kind, NormalForm.of(kind, left), NormalForm.of(kind, right));
+    }
+
+    @Test
+    void namesByEarAndEye() {
+        assertEquals(Comparison.EXACT, level(FieldKind.NAME, "张 三", "张三"));
+        assertEquals(Comparison.EXACT, level(FieldKind.SURNAME, "O'Brien", "o brien"));
+        assertEquals(Comparison.CLOSE, level(FieldKind.NAME, "张姗英", "张珊瑛"));
+        assertEquals(Comparison.ALIKE, level(FieldKind.NAME, "王建国", "王建华"));
+        assertEquals(Comparison.DIFFERENT, level(FieldKind.NAME, "王建国", "李秀英"));
+        assertEquals(Comparison.CLOSE, level(FieldKind.SURNAME, "mason", "maspn"));
+        assertEquals(Comparison.DIFFERENT, level(FieldKind.GIVEN_NAME, "joel", "william"));
+        assertEquals(Comparison.MISSING, level(FieldKind.NAME, "·", "王建国"));
+    }
+
+    @Test
+    void daysInAnyDress() {
+        assertEquals(Comparison.EXACT, level(FieldKind.DATE, "1950-7-5", "1950年07月05日"));
+        assertEquals(Comparison.EXACT, level(FieldKind.DATE, "19500705", "5/7/1950"));
+        assertEquals(Comparison.CLOSE, level(FieldKind.DATE, "1950-07-05", "1950-05-07"));
+        assertEquals(Comparison.CLOSE, level(FieldKind.DATE, "19500705", "19500750"));
+        assertEquals(Comparison.ALIKE, level(FieldKind.DATE, "19500705", "19600715"));
+        assertEquals(Comparison.DIFFERENT, level(FieldKind.DATE, "19500705", "19881231"));
+    }
+
+    @Test
+    void numbersWithASlip() {
+        assertEquals(Comparison.EXACT, level(FieldKind.ID, "33042119480317262X", "３３０４２１ 19480317 262x"));
+        assertEquals(Comparison.EXACT, level(FieldKind.ID, "330421480317262", "330421194803172622"));
+        assertEquals(Comparison.CLOSE, level(FieldKind.ID, "5525378", "5525738"));
+        assertEquals(Comparison.ALIKE, level(FieldKind.ID, "5525378", "5125738"));
+        assertEquals(Comparison.DIFFERENT, level(FieldKind.ID, "5525378", "9435148"));
+    }
+
+    @Test
+    void fieldsSwapped() {
+        Comparison comparison = new Comparison(List.of(
+                LinkField.of("given", FieldKind.GIVEN_NAME),
+                LinkField.of("surname", FieldKind.SURNAME),
+                LinkField.of("born", FieldKind.DATE)));
+        long pattern =
+                comparison.pattern(List.of("zachary", "snell", "19220424"), List.of("snell", "zachery", "19220424"));
+
+        assertEquals(Comparison.SWAPPED, Comparison.level(pattern, 0));
+        assertEquals(Comparison.SWAPPED, Comparison.level(pattern, 1));
+        assertEquals(Comparison.EXACT, Comparison.level(pattern, 2));
+    }
+
+    @Test
+    void stepsAreCountedAsTheyAreMade() {
+        assertEquals(0, Likeness.steps("abc", "abc", 2));
+        assertEquals(1, Likeness.steps("abcd", "abdc", 2));
+        assertEquals(2, Likeness.steps("kitten", "sitten!", 2));
+        assertEquals(3, Likeness.steps("kitten", "sitting", 3));
+        assertEquals(3, Likeness.steps("kitten", "sitting", 2), "the limit and one more");
+        assertEquals(1, Likeness.dice("rose scott circuit", "rosescott circuit"), 1e-9);
+        assertTrue(Likeness.dice("night", "nacht") < 0.3);
+    }
+}
