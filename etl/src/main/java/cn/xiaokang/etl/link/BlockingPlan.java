@@ -23,7 +23,7 @@ record BlockingPlan(List<int[]> passes, List<Double> pairs, double coverage) imp
     private static final int MOST_PARTS = 3;
     private static final int IMAGINED = 4000;
     private static final double WHOLE_FIELD = 0.5;
-    private static final double ENOUGH = 0.0005;
+    private static final double ENOUGH = 0.0002;
 
     /**
      * @param parts what the keys are keys of

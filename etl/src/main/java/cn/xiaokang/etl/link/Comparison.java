@@ -31,7 +31,6 @@ final class Comparison implements Serializable {
     private static final int BITS = 4;
     private static final int MASK = (1 << BITS) - 1;
     private static final int SHORT_NAME = 4;
-    private static final int LONG_NAME = 6;
     private static final int LONG_NUMBER = 7;
     private static final double CLOSE_NAME = 0.92;
     private static final double ALIKE_NAME = 0.84;
@@ -124,7 +123,7 @@ final class Comparison implements Serializable {
             return CLOSE;
         }
         boolean begins = shorter >= SHORT_NAME && (left.startsWith(right) || right.startsWith(left));
-        return alike >= ALIKE_NAME || (steps == 2 && shorter >= LONG_NAME) || begins ? ALIKE : DIFFERENT;
+        return alike >= ALIKE_NAME || (steps == 2 && shorter >= SHORT_NAME) || begins ? ALIKE : DIFFERENT;
     }
 
     private static int hanName(String left, String right) {
