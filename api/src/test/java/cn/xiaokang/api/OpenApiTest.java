@@ -29,16 +29,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The description of the API against the running server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
-    private static final Map<String, String> USER_FOR = Map.of(
-            "SIGNED_IN", "leader",
-            "SEE_FIGURES", "leader",
-            "SEE_FUNDS", "publisher",
-            "SEE_NOTICES", "publisher",
-            "SEE_FLAG_COUNTS", "inspector",
-            "SEE_FLAGS", "inspector",
-            "SEE_PERSONS", "inspector",
-            "SEE_DELIVERIES", "operator",
-            "PUBLIC", "leader");
+    private static final Map<String, String> USER_FOR = Map.ofEntries(
+            Map.entry("SIGNED_IN", "leader"),
+            Map.entry("SEE_FIGURES", "leader"),
+            Map.entry("RUN_LABORATORY", "leader"),
+            Map.entry("SEE_FUNDS", "publisher"),
+            Map.entry("SEE_NOTICES", "publisher"),
+            Map.entry("SEE_FLAG_COUNTS", "inspector"),
+            Map.entry("SEE_FLAGS", "inspector"),
+            Map.entry("SEE_PERSONS", "inspector"),
+            Map.entry("SEE_DELIVERIES", "operator"),
+            Map.entry("PUBLIC", "leader"));
 
     private final JsonNode document = OpenApi.document();
     private SmallServer server;

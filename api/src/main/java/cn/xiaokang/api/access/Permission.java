@@ -10,6 +10,8 @@ public enum Permission implements RouteRole {
     SIGNED_IN,
     /** Indicators and the overview; no persons. */
     SEE_FIGURES,
+    /** The policy laboratory: counts and sums under other parameters; no persons. */
+    RUN_LABORATORY,
     /** Where the money came from and went to; no persons. */
     SEE_FUNDS,
     /** The notices of fund use. */

@@ -1,6 +1,7 @@
 package cn.xiaokang.api.access;
 
 import static cn.xiaokang.api.access.Permission.PUBLIC;
+import static cn.xiaokang.api.access.Permission.RUN_LABORATORY;
 import static cn.xiaokang.api.access.Permission.SEE_DELIVERIES;
 import static cn.xiaokang.api.access.Permission.SEE_FIGURES;
 import static cn.xiaokang.api.access.Permission.SEE_FLAGS;
@@ -18,8 +19,8 @@ import java.util.Set;
 public enum Role {
     /** Nobody signed in. */
     VISITOR("公众", EnumSet.of(PUBLIC)),
-    LEADER("领导", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FIGURES, SEE_FUNDS, SEE_FLAG_COUNTS)),
-    INSPECTOR("监督员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FIGURES, SEE_FUNDS, SEE_FLAG_COUNTS, SEE_FLAGS, SEE_PERSONS)),
+    LEADER("领导", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FIGURES, RUN_LABORATORY, SEE_FUNDS, SEE_FLAG_COUNTS)),
+    INSPECTOR("监督员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FIGURES, RUN_LABORATORY, SEE_FUNDS, SEE_FLAG_COUNTS, SEE_FLAGS, SEE_PERSONS)),
     PUBLISHER("公开员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FUNDS, SEE_NOTICES)),
     OPERATOR("操作员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_DELIVERIES));
 

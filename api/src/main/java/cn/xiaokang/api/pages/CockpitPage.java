@@ -5,10 +5,12 @@ import cn.xiaokang.api.access.Permission;
 import cn.xiaokang.api.assessment.Figure;
 import cn.xiaokang.api.assessment.IndicatorFigure;
 import cn.xiaokang.api.assessment.IndicatorFigures;
+import cn.xiaokang.api.assessment.IndicatorTables;
 import cn.xiaokang.api.assessment.Indicators;
 import cn.xiaokang.api.assessment.Meaning;
 import cn.xiaokang.api.assessment.Overview;
 import cn.xiaokang.api.assessment.Overviews;
+import cn.xiaokang.api.assessment.Standing;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.request.Parameters;
@@ -49,13 +51,21 @@ final class CockpitPage implements Resource {
     private final Catalogue catalogue;
     private final Indicators indicators;
     private final Overviews overviews;
+    private final IndicatorTables tables;
 
-    CockpitPage(Shell shell, Readings readings, Catalogue catalogue, Indicators indicators, Overviews overviews) {
+    CockpitPage(
+            Shell shell,
+            Readings readings,
+            Catalogue catalogue,
+            Indicators indicators,
+            Overviews overviews,
+            IndicatorTables tables) {
         this.shell = shell;
         this.readings = readings;
         this.catalogue = catalogue;
         this.indicators = indicators;
         this.overviews = overviews;
+        this.tables = tables;
     }
 
     @Override
@@ -83,12 +93,16 @@ final class CockpitPage implements Resource {
         private final Figures words;
         private final IndicatorFigures now;
         private final Map<String, IndicatorFigure> before;
+        private final Map<String, List<Figure>> history;
+        private final Map<String, List<Figure>> below;
 
         Draft(Reading reading, Text text, IndicatorFigures now) {
             this.reading = reading;
             this.text = text;
             this.words = new Figures(text.language());
             this.now = now;
+            this.history = tables.history(reading, now.areaCode());
+            this.below = tables.children(reading, now.areaCode(), now.year());
             this.before = indicators.figures(reading, now.areaCode(), now.year() - 1).items().stream()
                     .collect(Collectors.toMap(item -> item.indicator().id(), Function.identity()));
         }
@@ -179,6 +193,12 @@ final class CockpitPage implements Resource {
             Figure figure = item.figure();
             IndicatorFigure last = before.get(meaning.id());
             String reason = figure.value() == null ? reason(figure) : "";
+            Standing standing = Standing.of(
+                    history.getOrDefault(meaning.id(), List.of()),
+                    now.year(),
+                    below.getOrDefault(meaning.id(), List.of()),
+                    meaning.better());
+            IndicatorWords said = IndicatorWords.of(text);
             return new CockpitView.TargetRow(
                     meaning.id(),
                     title(meaning),
@@ -193,7 +213,10 @@ final class CockpitPage implements Resource {
                     Bars.mark(figure.value(), figure.target(), meaning.unit()),
                     plain(figure.numerator()) + " / " + plain(figure.denominator()),
                     reason,
+                    said.since(standing, state(figure)),
+                    said.why(standing, state(figure), meaning.unit(), new Places(reading, text)),
                     address(now.areaCode(), meaning.id()),
+                    IndicatorBookPage.address(meaning.id(), now.areaCode(), now.year()),
                     meaning.id().equals(chosen));
         }
 

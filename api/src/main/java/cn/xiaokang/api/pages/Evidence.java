@@ -4,8 +4,6 @@ import cn.xiaokang.api.queries.Bindings;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
-import cn.xiaokang.dashboards.figure.Figures;
-import cn.xiaokang.dashboards.text.Language;
 import cn.xiaokang.dashboards.view.Field;
 import cn.xiaokang.dashboards.view.FlagView.EvidenceRow;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
@@ -13,7 +11,6 @@ import cn.xiaokang.warehouse.catalogue.Privacy;
 import cn.xiaokang.warehouse.catalogue.Rule;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -40,15 +36,14 @@ final class Evidence {
     /** What every question about a household looks at. */
     private static final List<String> OF_HOUSEHOLD = List.of("fact_register", "fact_income");
 
-    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{4,}\\.[0-9]{2}");
     private static final Set<String> PLACE = Set.of("delivery_id", "line", "bank_delivery_id", "bank_line");
-    private static final Query DIVISION = Query.named("reference/division");
     private static final String OF_BANK = "bank_";
 
     private final Catalogue catalogue;
     private final Reading reading;
     private final Rule rule;
     private final Words words;
+    private final Told told;
     private final Map<String, String> values;
     private final Set<String> named = new LinkedHashSet<>();
 
@@ -57,6 +52,7 @@ final class Evidence {
         this.reading = reading;
         this.rule = rule;
         this.words = words;
+        this.told = new Told(catalogue, reading, words);
         this.values = values;
     }
 
@@ -101,7 +97,7 @@ final class Evidence {
     List<Field> findings() {
         return values.entrySet().stream()
                 .filter(entry -> !named.contains(entry.getKey()))
-                .map(entry -> new Field(label(entry.getKey()), said(entry.getKey(), entry.getValue())))
+                .map(entry -> new Field(label(entry.getKey()), told.said(entry.getKey(), entry.getValue())))
                 .toList();
     }
 
@@ -183,7 +179,7 @@ final class Evidence {
         for (TableColumn column : table.columns()) {
             String value = row.textOrNull(column.name());
             if (value != null && isTold(column)) {
-                fields.add(new Field(label(column), said(column.name(), value)));
+                fields.add(new Field(told.label(column), told.said(column.name(), value)));
             }
         }
         String no = table.key().stream()
@@ -222,47 +218,7 @@ final class Evidence {
                 .filter(table -> table != null && table.column(column).isPresent())
                 .findFirst()
                 .flatMap(table -> table.column(column))
-                .map(this::label)
+                .map(told::label)
                 .orElse(column);
-    }
-
-    private String label(TableColumn column) {
-        return words.text().language() == Language.EN ? column.name().replace('_', ' ') : column.zh();
-    }
-
-    /** A value as people read it: codes by their label, tokens by their beginning, yes and no as words. */
-    private String said(String column, String value) {
-        if (value.equals("true") || value.equals("false")) {
-            return words.text().say(value.equals("true") ? "yes" : "no");
-        }
-        String known = words.text().named("value", value);
-        if (!known.equals(value)) {
-            return known;
-        }
-        if (value.contains(",") && column.endsWith("s")) {
-            String one = column.substring(0, column.length() - 1);
-            return Arrays.stream(value.split(","))
-                    .map(part -> said(one, part.strip()))
-                    .collect(Collectors.joining(words.text().language().of("、", ", ")));
-        }
-        if (column.startsWith("village_code") || column.equals("county_code")) {
-            return reading.first(DIVISION, Bindings.of("area", value))
-                    .map(row -> row.text("name"))
-                    .orElse(value);
-        }
-        if (AMOUNT.matcher(value).matches()) {
-            return new Figures(words.text().language())
-                    .exactMoney(new BigDecimal(value))
-                    .text();
-        }
-        String delivered = column.startsWith(OF_BANK) ? column.substring(OF_BANK.length()) : column;
-        return catalogue.contracts().values().stream()
-                .flatMap(contract -> contract.column(delivered).stream())
-                .map(contracted -> contracted.codes())
-                .filter(codes -> codes != null
-                        && catalogue.codeLists().list(codes).codes().containsKey(value))
-                .findFirst()
-                .map(codes -> words.code(codes, value))
-                .orElseGet(() -> Words.shortened(value));
     }
 }

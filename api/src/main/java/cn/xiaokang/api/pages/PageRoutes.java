@@ -2,8 +2,11 @@ package cn.xiaokang.api.pages;
 
 import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.access.Guard;
+import cn.xiaokang.api.assessment.IndicatorTables;
 import cn.xiaokang.api.assessment.Indicators;
+import cn.xiaokang.api.assessment.Origins;
 import cn.xiaokang.api.assessment.Overviews;
+import cn.xiaokang.api.laboratory.Trials;
 import cn.xiaokang.api.problem.ProblemView;
 import cn.xiaokang.api.publication.PublicFigures;
 import cn.xiaokang.api.request.Readings;
@@ -26,14 +29,21 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             Catalogue catalogue,
             Indicators indicators,
             Overviews overviews,
+            Trials trials,
             PublicFigures publicFigures,
             AccessLog log) {
         Shell shell = new Shell(isSecure);
+        IndicatorTables tables = new IndicatorTables(catalogue);
         return new PageRoutes(
                 List.of(
                         new AssetResource(catalogue),
                         new EntrancePage(shell, guard),
-                        new CockpitPage(shell, readings, catalogue, indicators, overviews),
+                        new CockpitPage(shell, readings, catalogue, indicators, overviews, tables),
+                        new IndicatorBookPage(shell, readings, indicators, tables),
+                        new IndicatorPage(shell, readings, catalogue, indicators, log),
+                        new OriginPage(shell, readings, catalogue, indicators, new Origins(catalogue, indicators), log),
+                        new AreaPage(shell, readings, catalogue, indicators, tables),
+                        new LaboratoryPage(shell, readings, catalogue, trials),
                         new FlagListPage(shell, readings, catalogue, log),
                         new FlagPage(shell, readings, catalogue, log),
                         new HouseholdPage(shell, readings, catalogue, log),

@@ -38,6 +38,9 @@ final class Shell {
 
     private static final List<Place> PLACES = List.of(
             new Place("cockpit", "/cockpit", Permission.SEE_FIGURES),
+            new Place("indicators", "/indicators", Permission.SEE_FIGURES),
+            new Place("areas", "/areas", Permission.SEE_FIGURES),
+            new Place("laboratory", "/laboratory", Permission.RUN_LABORATORY),
             new Place("flags", "/flags", Permission.SEE_FLAGS),
             new Place("funds", "/funds", Permission.SEE_FUNDS),
             new Place("deliveries", "/deliveries", Permission.SEE_DELIVERIES),

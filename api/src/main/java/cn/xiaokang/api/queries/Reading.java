@@ -2,7 +2,11 @@ package cn.xiaokang.api.queries;
 
 import cn.xiaokang.api.access.Viewer;
 import cn.xiaokang.warehouse.snapshot.Manifest;
+import cn.xiaokang.warehouse.laboratory.Experiment;
+import cn.xiaokang.warehouse.laboratory.Laboratory;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One viewer's look at one snapshot, from the start of a request to its end; the viewer's area is bound to every query. */
@@ -47,6 +51,14 @@ public final class Reading implements AutoCloseable {
     /** The first row of a query, where there is one. */
     public Optional<Row> first(Query query, Bindings bindings) {
         return rows(query, bindings).stream().findFirst();
+    }
+
+    /** What a year would look like with other parameters; city-wide, whoever asks. */
+    public Experiment experiment(Laboratory laboratory, Map<String, BigDecimal> moved, int year) {
+        if (isClosed) {
+            throw new IllegalStateException("This reading has ended");
+        }
+        return snapshot.experiment(laboratory, moved, year);
     }
 
     @Override

@@ -7,6 +7,10 @@ import cn.xiaokang.warehouse.snapshot.Manifest;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import cn.xiaokang.warehouse.laboratory.Experiment;
+import cn.xiaokang.warehouse.laboratory.Laboratory;
+import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.List;
@@ -29,6 +33,7 @@ final class ServedSnapshot {
     private static final Logger LOG = LoggerFactory.getLogger(ServedSnapshot.class);
     private static final int QUERIES_AT_ONCE = 8;
     private static final int WAIT_SECONDS = 5;
+    private static final int EXPERIMENTS_KEPT = 64;
     private static final long CACHED_ROWS = 300_000;
 
     private final Snapshot snapshot;
@@ -39,6 +44,9 @@ final class ServedSnapshot {
             .maximumWeight(CACHED_ROWS)
             .weigher((Asked asked, List<Row> rows) -> rows.size() + 1)
             .build();
+
+    private final Cache<Tried, Experiment> experiments =
+            Caffeine.newBuilder().maximumSize(EXPERIMENTS_KEPT).build();
 
     /** How many hold this snapshot; the holder of the current one counts as one. */
     private int holders = 1;
@@ -100,7 +108,23 @@ final class ServedSnapshot {
             bindings.values().forEach((name, value) -> bind(statement, name, value));
             return statement.mapToMap().map(Row::new).list();
         } catch (JdbiException e) {
-            throw fault(query, e);
+            throw fault(query.name(), e);
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    /** The experiment, from the cache where the same was tried before. */
+    Experiment experiment(Laboratory laboratory, Map<String, BigDecimal> moved, int year) {
+        return experiments.get(new Tried(Map.copyOf(moved), year), tried -> run(laboratory, tried));
+    }
+
+    private Experiment run(Laboratory laboratory, Tried tried) {
+        waitForTurn();
+        try (Connection connection = database.connect()) {
+            return laboratory.run(connection, tried.moved(), tried.year());
+        } catch (SQLException e) {
+            throw fault("laboratory", e);
         } finally {
             atOnce.release();
         }
@@ -125,7 +149,7 @@ final class ServedSnapshot {
         }
     }
 
-    private static FaultException fault(Query query, JdbiException e) {
+    private static FaultException fault(String query, Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             String says = String.valueOf(cause.getMessage());
             if (cause instanceof SQLTimeoutException || says.contains("INTERRUPT")) {
@@ -138,10 +162,12 @@ final class ServedSnapshot {
         return because(QueryFault.FAILED, query, e);
     }
 
-    private static FaultException because(QueryFault fault, Query query, JdbiException cause) {
+    private static FaultException because(QueryFault fault, String query, Exception cause) {
         return new FaultException(
-                fault, fault.zh(), fault.en(), new IllegalStateException("in query " + query.name(), cause));
+                fault, fault.zh(), fault.en(), new IllegalStateException("in query " + query, cause));
     }
+
+    private record Tried(Map<String, BigDecimal> moved, int year) {}
 
     private record Asked(String query, String scope, Map<String, @Nullable Object> bindings) {}
 }

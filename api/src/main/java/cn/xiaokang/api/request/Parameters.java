@@ -5,8 +5,11 @@ import cn.xiaokang.api.access.AreaScope;
 import cn.xiaokang.api.access.Guard;
 import cn.xiaokang.api.problem.RequestFault;
 import io.javalin.http.Context;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ public final class Parameters {
     private static final Pattern AREA = Pattern.compile("3304[0-9]{2}([0-9]{3}([0-9]{3})?)?");
     private static final Pattern COUNTY = Pattern.compile("3304[0-9]{2}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,4})?");
     private static final Pattern ITEM_NO = Pattern.compile("[\\p{L}0-9_-]{1,64}(\\|[\\p{L}0-9_-]{1,64}){0,3}");
     private static final Pattern PERIOD = Pattern.compile("20[0-9]{2}(-(0[1-9]|1[0-2]))?");
 
@@ -138,6 +142,30 @@ public final class Parameters {
         String value = context.pathParam(name);
         if (!ID.matcher(value).matches()) {
             throw RequestFault.UNKNOWN_THING.with(name);
+        }
+        return value;
+    }
+
+    /** Those of the names that are given, each a number without sign, of at most 12 digits before the point and 4 behind. */
+    public Map<String, BigDecimal> amounts(List<String> names) {
+        Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+        for (String name : names) {
+            String value = matching(name, AMOUNT, "a number / 数字");
+            if (value != null) {
+                amounts.put(name, new BigDecimal(value));
+            }
+        }
+        return amounts;
+    }
+
+    /** A path parameter that is a division within the viewer's scope; 404 where it can't be one. */
+    public String areaOfPath(String name) {
+        String value = context.pathParam(name);
+        if (!AREA.matcher(value).matches()) {
+            throw RequestFault.UNKNOWN_THING.with(name);
+        }
+        if (!Guard.viewer(context).area().includes(value)) {
+            throw AccessFault.OTHER_AREA.with();
         }
         return value;
     }

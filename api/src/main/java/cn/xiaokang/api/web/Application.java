@@ -18,6 +18,8 @@ import cn.xiaokang.api.funds.FundFlows;
 import cn.xiaokang.api.funds.FundResource;
 import cn.xiaokang.api.funds.NoticeResource;
 import cn.xiaokang.api.funds.Notices;
+import cn.xiaokang.api.laboratory.LaboratoryResource;
+import cn.xiaokang.api.laboratory.Trials;
 import cn.xiaokang.api.operations.Deliveries;
 import cn.xiaokang.api.operations.DeliveryResource;
 import cn.xiaokang.api.operations.HealthResource;
@@ -79,6 +81,7 @@ public final class Application implements AutoCloseable {
         Labels labels = new Labels(catalogue);
         Indicators indicators = new Indicators(catalogue);
         Overviews overviews = new Overviews(catalogue, indicators);
+        Trials trials = new Trials(catalogue, indicators);
         Flags flags = new Flags(catalogue, labels);
         PublicFigures publicFigures = new PublicFigures(catalogue, indicators, labels);
         List<Resource> resources = List.of(
@@ -87,6 +90,7 @@ public final class Application implements AutoCloseable {
                 new MetricsResource(meters),
                 new OverviewResource(readings, overviews),
                 new IndicatorResource(readings, indicators, new Origins(catalogue, indicators), accessLog),
+                new LaboratoryResource(readings, trials),
                 new FundResource(readings, new FundFlows(labels)),
                 new NoticeResource(readings, new Notices()),
                 new FlagResource(readings, flags, accessLog),
@@ -98,7 +102,7 @@ public final class Application implements AutoCloseable {
                 new PublicResource(readings, publicFigures),
                 new DocsResource());
         PageRoutes pages = PageRoutes.of(
-                settings.isSecure(), guard, readings, catalogue, indicators, overviews, publicFigures, accessLog);
+                settings.isSecure(), guard, readings, catalogue, indicators, overviews, trials, publicFigures, accessLog);
         Javalin server = Server.of(
                 settings,
                 guard,

@@ -35,6 +35,8 @@ class PagesTest {
     private static final int PHONE = 390;
     private static final String DOSSIER = "/households/330481000001?purpose=核实疑点所涉发放";
 
+    private static final String ORIGIN = "/indicators/review_coverage/origin?year=2022&item=330481000001";
+
     private SmallServer server;
     private Chromium chromium;
 
@@ -55,6 +57,15 @@ class PagesTest {
     @ParameterizedTest
     @CsvSource({
         "leader, /cockpit, 4",
+        "leader, /indicators, 0",
+        "leader, /indicators/income_per_capita, 3",
+        "inspector, /indicators/pairing_coverage?year=2022, 3",
+        "inspector, " + ORIGIN + ", 0",
+        "inspector, " + ORIGIN + "&purpose=核对复核覆盖率, 0",
+        "leader, /areas/330400, 2",
+        "county-leader, /areas/330481002, 2",
+        "leader, /laboratory?year=2022, 0",
+        "inspector, /laboratory?year=2022&income_target=20000, 0",
         "leader, /funds, 2",
         "inspector, /flags, 0",
         "inspector, /flags/f0001, 0",
@@ -251,6 +262,98 @@ class PagesTest {
             assertEquals("没有找到", page.locator("h1").innerText());
             page.navigate("/cockpit?area=330402");
             assertEquals("没有权限", page.locator("h1").innerText());
+        }
+    }
+
+    @Test
+    void anInspectorOpensAFigureDownToTheLineOfAFile() {
+        int looks = server.application().accessLog().entries().size();
+        try (Visitor visitor = visitor("inspector", DESK)) {
+            Page page = visitor.open("/cockpit?year=2022");
+            visitor.go(() -> page.click("tr[data-indicator=pairing_coverage] td a"));
+            assertEquals(server.address() + "/indicators/pairing_coverage?area=330400&year=2022", page.url());
+            assertTrue(page.locator("blockquote").innerText().length() > 20);
+            visitor.go(() -> page.selectOption("select[name=indicator]", "review_coverage"));
+            assertEquals(server.address() + "/indicators/review_coverage?area=330400&year=2022", page.url());
+            assertEquals(3, page.locator("#rows-table tbody tr").count());
+            visitor.go(() -> page.click("#rows-table tr:has-text('330481000001') a"));
+            assertEquals(0, page.locator(".evidence-row").count(), "nothing before the purpose is stated");
+            page.fill("input[name=purpose]", "核对复核覆盖率");
+            visitor.go(() -> page.click(".asking button[type=submit]"));
+            String rows = page.locator("main").innerText();
+            assertTrue(rows.contains("2022/household-330481-2022.csv") && rows.contains("第 7 行"), rows);
+            visitor.metNoFault();
+        }
+        List<AccessLog.Entry> entries = server.application().accessLog().entries();
+        AccessLog.Entry last = entries.get(entries.size() - 1);
+        assertEquals("review_coverage 330481000001", last.subjectNo());
+        assertEquals("核对复核覆盖率", last.purpose());
+        assertTrue(entries.size() > looks);
+    }
+
+    @Test
+    void aLeaderSeesTheRowsBehindWithoutTheirNumbers() {
+        try (Visitor visitor = visitor("leader", DESK)) {
+            Page page = visitor.open("/indicators/review_coverage?year=2022");
+            assertEquals(3, page.locator("#rows-table tbody tr").count());
+            assertFalse(page.content().contains("330481000001"));
+            assertEquals(0, page.locator("#rows-table a").count());
+            page.navigate(ORIGIN);
+            assertEquals("没有权限", page.locator("h1").innerText());
+        }
+    }
+
+    @Test
+    void theAreasProfileLeadsDownAndSaysSinceWhen() {
+        try (Visitor visitor = visitor("leader", DESK)) {
+            Page page = visitor.open("/areas");
+            assertEquals(server.address() + "/areas/330400", page.url());
+            visitor.go(() -> page.click("#children-table a:has-text('海宁市')"));
+            assertEquals("1800.00", page.locator(".kpi .big").nth(2).getAttribute("data-value"));
+            visitor.go(() -> page.selectOption("select[name=area]", "330402"));
+            assertEquals(server.address() + "/areas/330402?year=2022", page.url());
+            assertTrue(page.locator("#standings-table tr[data-indicator=income_per_capita]")
+                    .innerText()
+                    .contains("2022 年起未达标"));
+            page.navigate("/areas/3304");
+            assertEquals("没有找到", page.locator("h1").innerText());
+        }
+    }
+
+    @Test
+    void aSliderMovesTheFiguresAndTheAddressHoldsIt() {
+        try (Visitor visitor = visitor("leader", DESK)) {
+            Page page = visitor.open("/laboratory?year=2022");
+            assertTrue(page.locator("#unmoved").isVisible());
+            page.focus("#income_target");
+            page.waitForResponse(
+                    response -> response.url().contains("income_target=21500"),
+                    () -> page.keyboard().press("ArrowLeft"));
+            page.waitForSelector("#indicators-title");
+            assertEquals("2.15 万元", page.locator("#income_target-shown").innerText());
+            page.waitForURL("**/laboratory?year=2022&income_target=21500");
+            visitor.open("/laboratory?year=2022&income_target=20000");
+            String city = page.locator("#indicators-table tr:has-text('全市')").innerText();
+            assertTrue(city.contains("未达标") && city.contains("→"), city);
+            visitor.metNoFault();
+        }
+    }
+
+    @Test
+    void theBookHoldsEveryFigureOfTheApi() {
+        JsonNode items = server.json("leader", "/api/v1/indicators?area=330402&year=2022")
+                .at("/data/items");
+        try (Visitor visitor = visitor("leader", DESK)) {
+            Page page = visitor.open("/indicators?year=2022&area=330402");
+            for (JsonNode item : items) {
+                JsonNode value = item.at("/figure/value");
+                String cell = page.locator("tr[data-indicator="
+                                + item.at("/indicator/id").asText() + "] td")
+                        .nth(1)
+                        .getAttribute("data-value");
+                assertEquals(value.isNull() ? "" : value.asText(), cell);
+            }
+            assertTrue(items.size() > 1);
         }
     }
 

@@ -53,6 +53,15 @@ public final class Figures {
         return new Figure(text, "", text + language.of(" 元", " yuan"), yuan.toPlainString());
     }
 
+    /** A number whose unit is told elsewhere: exact, to six decimals. */
+    public Figure number(@Nullable BigDecimal number) {
+        if (number == null) {
+            return missing("");
+        }
+        String text = plain(number, 6);
+        return new Figure(text, "", text, number.toPlainString());
+    }
+
     /** A count of rows, households, persons. */
     public Figure count(long number, String unit) {
         String text = grouped(BigDecimal.valueOf(number), 0);
@@ -66,6 +75,13 @@ public final class Figures {
         }
         BigDecimal percent = ratio.movePointRight(2);
         return new Figure(grouped(percent, 1), "%", plain(percent, 6) + "%", ratio.toPlainString());
+    }
+
+    /** The distance between two shares, as percentage points. */
+    public Figure points(BigDecimal distance) {
+        BigDecimal points = distance.movePointRight(2);
+        String word = language.of("百分点", "pp");
+        return new Figure(grouped(points, 1), word, plain(points, 6) + " " + word, distance.toPlainString());
     }
 
     /** One part of a whole; empty where the whole is zero or unknown. */

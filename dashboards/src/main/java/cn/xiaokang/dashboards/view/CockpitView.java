@@ -48,7 +48,10 @@ public record CockpitView(
      * @param mark where the target stands in it, or -1 where there is none
      * @param basis numerator and denominator in full
      * @param reason why there is no figure, or empty
+     * @param since since when it is met or missed without a break, or empty
+     * @param why how far a missed figure is from its target and where it stands worst, or empty
      * @param address this page with this indicator chosen
+     * @param opens the indicator's own page
      */
     public record TargetRow(
             String indicator,
@@ -63,7 +66,10 @@ public record CockpitView(
             int mark,
             String basis,
             String reason,
+            String since,
+            String why,
             String address,
+            String opens,
             boolean isChosen) {}
 
     /** The indicator that map and trend show. */

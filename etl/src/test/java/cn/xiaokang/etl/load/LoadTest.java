@@ -14,10 +14,13 @@ import cn.xiaokang.etl.export.CsvExport;
 import cn.xiaokang.etl.progress.Progress;
 import cn.xiaokang.etl.star.TableOrder;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.Parameter;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
 import cn.xiaokang.warehouse.engine.Limits;
+import cn.xiaokang.warehouse.laboratory.Experiment;
+import cn.xiaokang.warehouse.laboratory.Laboratory;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -31,9 +34,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -146,6 +151,63 @@ class LoadTest {
                 java.sql.Connection connection = duck.connect()) {
             FigureWalk walk = new FigureWalk(CATALOGUE, connection, folder.resolve("city/inbox"));
             assertEquals(List.of(), walk.faults("330481", 2019));
+        }
+    }
+
+    @Test
+    void aParameterMovedToItsOwnValueChangesNothing() throws SQLException {
+        Laboratory laboratory = new Laboratory(CATALOGUE);
+        List<String> different = new ArrayList<>();
+        int reached = 0;
+        try (DuckSnapshot duck = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS)) {
+            for (Parameter parameter : laboratory.movable()) {
+                Optional<BigDecimal> value = parameter.on(LocalDate.of(2019, 12, 31));
+                if (value.isPresent()) {
+                    Experiment same = experiment(duck, laboratory, parameter.name(), value.get());
+                    reached += same.indicators().size() + same.flags().size() + same.money().size();
+                    same.households().stream()
+                            .filter(each -> each.in() + each.out() > 0 || each.before() != each.after())
+                            .forEach(each -> different.add(parameter.name() + " " + each));
+                    same.money().stream()
+                            .filter(each -> each.before().compareTo(each.after()) != 0)
+                            .forEach(each -> different.add(parameter.name() + " " + each));
+                    same.indicators().stream()
+                            .filter(each -> !each.before().equals(each.after()))
+                            .forEach(each -> different.add(parameter.name() + " " + each));
+                    same.flags().stream()
+                            .filter(each -> each.raised() + each.dropped() > 0
+                                    || each.atStakeBefore().compareTo(each.atStakeAfter()) != 0)
+                            .forEach(each -> different.add(parameter.name() + " " + each));
+                }
+            }
+        }
+        assertEquals(List.of(), different);
+        assertTrue(reached > 100, "the experiments were to reach figures and flags: " + reached);
+    }
+
+    @Test
+    void aLowerIncomeLinePutsOutTheHouseholdsThatItFlags() throws SQLException {
+        try (DuckSnapshot duck = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS)) {
+            Experiment lower = experiment(
+                    duck, new Laboratory(CATALOGUE), "income_line_multiple", new BigDecimal("0.5"));
+            long out = lower.households().stream()
+                    .mapToLong(Experiment.Households::out)
+                    .sum();
+            assertTrue(out > 0);
+            assertEquals(
+                    out,
+                    lower.flags().stream()
+                            .filter(each -> each.rule().equals("over_income"))
+                            .mapToLong(Experiment.FlagChange::raised)
+                            .sum());
+            assertTrue(lower.money().stream().anyMatch(each -> each.after().compareTo(each.before()) < 0));
+        }
+    }
+
+    private static Experiment experiment(
+            DuckSnapshot duck, Laboratory laboratory, String parameter, BigDecimal value) throws SQLException {
+        try (java.sql.Connection connection = duck.connect()) {
+            return laboratory.run(connection, Map.of(parameter, value), 2019);
         }
     }
 

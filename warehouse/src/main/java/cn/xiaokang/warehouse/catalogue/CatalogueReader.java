@@ -189,7 +189,7 @@ final class CatalogueReader {
         Map<String, Parameter> result = new LinkedHashMap<>();
         file("parameters.yaml").entries().forEach((name, yaml) -> {
             yaml.checkedName(name);
-            yaml.allow(Set.of("title", "unit", "clause", "values"));
+            yaml.allow(Set.of("title", "unit", "clause", "moves", "values"));
             TreeMap<LocalDate, BigDecimal> values = new TreeMap<>();
             Yaml given = yaml.at("values");
             given.entries().forEach((from, value) -> values.put(value.checkedDate(from), value.number()));
@@ -203,9 +203,23 @@ final class CatalogueReader {
                             yaml.at("title").text(),
                             yaml.at("unit").text(),
                             clause(yaml.at("clause")),
-                            Collections.unmodifiableNavigableMap(values)));
+                            Collections.unmodifiableNavigableMap(values),
+                            readMoves(yaml.maybe("moves"))));
         });
         return Collections.unmodifiableMap(result);
+    }
+
+    private static @Nullable Moves readMoves(Yaml yaml) {
+        if (yaml.isAbsent()) {
+            return null;
+        }
+        yaml.allow(Set.of("from", "to", "step"));
+        Moves moves = new Moves(
+                yaml.at("from").number(), yaml.at("to").number(), yaml.at("step").number());
+        if (moves.from().compareTo(moves.to()) >= 0 || moves.step().signum() <= 0) {
+            yaml.problem("moves 应从小到大，步长为正", "moves go from the less to the greater by a step above zero");
+        }
+        return moves;
     }
 
     private Map<String, ItemKind> readItems() {

@@ -1,0 +1,14 @@
+-- The flags of the reached rules in the year by county, as they are and as moved.
+select
+  coalesce(b.rule, a.rule) as rule,
+  coalesce(b.county_code, a.county_code) as county_code,
+  count(b.flag_id) as flags_before,
+  count(a.flag_id) as flags_after,
+  count(*) filter (where b.flag_id is null) as raised,
+  count(*) filter (where a.flag_id is null) as dropped,
+  cast(coalesce(sum(b.at_stake), 0) as decimal(18,2)) as at_stake_before,
+  cast(coalesce(sum(a.at_stake), 0) as decimal(18,2)) as at_stake_after
+from (select * from flag_before where left(period, 4) = '{{year}}') as b
+full join (select * from flag_after where left(period, 4) = '{{year}}') as a on a.flag_id = b.flag_id
+group by coalesce(b.rule, a.rule), coalesce(b.county_code, a.county_code)
+order by 1, 2
