@@ -20,7 +20,17 @@ public enum Role {
     /** Nobody signed in. */
     VISITOR("公众", EnumSet.of(PUBLIC)),
     LEADER("领导", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FIGURES, RUN_LABORATORY, SEE_FUNDS, SEE_FLAG_COUNTS)),
-    INSPECTOR("监督员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FIGURES, RUN_LABORATORY, SEE_FUNDS, SEE_FLAG_COUNTS, SEE_FLAGS, SEE_PERSONS)),
+    INSPECTOR(
+            "监督员",
+            EnumSet.of(
+                    PUBLIC,
+                    SIGNED_IN,
+                    SEE_FIGURES,
+                    RUN_LABORATORY,
+                    SEE_FUNDS,
+                    SEE_FLAG_COUNTS,
+                    SEE_FLAGS,
+                    SEE_PERSONS)),
     PUBLISHER("公开员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FUNDS, SEE_NOTICES)),
     OPERATOR("操作员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_DELIVERIES));
 

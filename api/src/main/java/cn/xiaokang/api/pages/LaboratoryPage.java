@@ -130,7 +130,8 @@ final class LaboratoryPage implements Resource {
             long out = sum(trial.households(), Experiment.Households::out);
             BigDecimal change = total(Experiment.Money::after).subtract(total(Experiment.Money::before));
             long turned = trial.indicators().stream()
-                    .filter(each -> !Objects.equals(each.before().isMet(), each.after().isMet()))
+                    .filter(each ->
+                            !Objects.equals(each.before().isMet(), each.after().isMet()))
                     .count();
             return List.of(
                     new CockpitView.Headline(
@@ -139,7 +140,9 @@ final class LaboratoryPage implements Resource {
                             text.say("in_and_out_note", in, out)),
                     new CockpitView.Headline(text.say("money_change"), signed(change), text.say("money_change_note")),
                     new CockpitView.Headline(
-                            text.say("turned"), figures.count(turned, text.say("unit_figures")), text.say("turned_note")),
+                            text.say("turned"),
+                            figures.count(turned, text.say("unit_figures")),
+                            text.say("turned_note")),
                     new CockpitView.Headline(
                             text.say("flags_change"),
                             figures.count(
@@ -164,8 +167,7 @@ final class LaboratoryPage implements Resource {
 
         private List<LaboratoryView.County> counties() {
             return trial.money().stream()
-                    .collect(Collectors.groupingBy(
-                            Experiment.Money::countyCode, TreeMap::new, Collectors.toList()))
+                    .collect(Collectors.groupingBy(Experiment.Money::countyCode, TreeMap::new, Collectors.toList()))
                     .entrySet()
                     .stream()
                     .map(entry -> {
@@ -191,8 +193,8 @@ final class LaboratoryPage implements Resource {
         }
 
         private LaboratoryView.IndicatorChange indicator(Experiment.IndicatorChange each) {
-            Meaning meaning = Meaning.of(
-                    Objects.requireNonNull(catalogue.indicators().get(each.indicator())));
+            Meaning meaning =
+                    Meaning.of(Objects.requireNonNull(catalogue.indicators().get(each.indicator())));
             String unit = meaning.unit();
             return new LaboratoryView.IndicatorChange(
                     text.language() == Language.EN ? meaning.titleEn() : meaning.titleZh(),
@@ -253,8 +255,7 @@ final class LaboratoryPage implements Resource {
         return all.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static BigDecimal stake(
-            List<Experiment.FlagChange> all, Function<Experiment.FlagChange, BigDecimal> part) {
+    private static BigDecimal stake(List<Experiment.FlagChange> all, Function<Experiment.FlagChange, BigDecimal> part) {
         return all.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -1,9 +1,9 @@
 package cn.xiaokang.api.queries;
 
 import cn.xiaokang.api.access.Viewer;
-import cn.xiaokang.warehouse.snapshot.Manifest;
 import cn.xiaokang.warehouse.laboratory.Experiment;
 import cn.xiaokang.warehouse.laboratory.Laboratory;
+import cn.xiaokang.warehouse.snapshot.Manifest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

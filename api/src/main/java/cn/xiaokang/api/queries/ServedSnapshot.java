@@ -3,12 +3,12 @@ package cn.xiaokang.api.queries;
 import cn.xiaokang.api.access.Viewer;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
 import cn.xiaokang.warehouse.fault.FaultException;
+import cn.xiaokang.warehouse.laboratory.Experiment;
+import cn.xiaokang.warehouse.laboratory.Laboratory;
 import cn.xiaokang.warehouse.snapshot.Manifest;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import cn.xiaokang.warehouse.laboratory.Experiment;
-import cn.xiaokang.warehouse.laboratory.Laboratory;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -163,8 +163,7 @@ final class ServedSnapshot {
     }
 
     private static FaultException because(QueryFault fault, String query, Exception cause) {
-        return new FaultException(
-                fault, fault.zh(), fault.en(), new IllegalStateException("in query " + query, cause));
+        return new FaultException(fault, fault.zh(), fault.en(), new IllegalStateException("in query " + query, cause));
     }
 
     private record Tried(Map<String, BigDecimal> moved, int year) {}

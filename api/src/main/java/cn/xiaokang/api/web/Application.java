@@ -102,7 +102,15 @@ public final class Application implements AutoCloseable {
                 new PublicResource(readings, publicFigures),
                 new DocsResource());
         PageRoutes pages = PageRoutes.of(
-                settings.isSecure(), guard, readings, catalogue, indicators, overviews, trials, publicFigures, accessLog);
+                settings.isSecure(),
+                guard,
+                readings,
+                catalogue,
+                indicators,
+                overviews,
+                trials,
+                publicFigures,
+                accessLog);
         Javalin server = Server.of(
                 settings,
                 guard,

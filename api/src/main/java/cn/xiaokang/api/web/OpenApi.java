@@ -12,7 +12,16 @@ import java.util.List;
 /** The description of the API: one hand-written part beside each kind of resource, joined at the start. */
 public final class OpenApi {
     private static final List<String> PARTS = List.of(
-            "access", "operations", "assessment", "laboratory", "flags", "dossier", "funds", "reference", "publication", "clauses");
+            "access",
+            "operations",
+            "assessment",
+            "laboratory",
+            "flags",
+            "dossier",
+            "funds",
+            "reference",
+            "publication",
+            "clauses");
 
     private OpenApi() {}
 

@@ -347,8 +347,8 @@ class PagesTest {
             Page page = visitor.open("/indicators?year=2022&area=330402");
             for (JsonNode item : items) {
                 JsonNode value = item.at("/figure/value");
-                String cell = page.locator("tr[data-indicator="
-                                + item.at("/indicator/id").asText() + "] td")
+                String cell = page.locator(
+                                "tr[data-indicator=" + item.at("/indicator/id").asText() + "] td")
                         .nth(1)
                         .getAttribute("data-value");
                 assertEquals(value.isNull() ? "" : value.asText(), cell);

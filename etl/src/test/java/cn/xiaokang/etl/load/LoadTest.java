@@ -164,7 +164,9 @@ class LoadTest {
                 Optional<BigDecimal> value = parameter.on(LocalDate.of(2019, 12, 31));
                 if (value.isPresent()) {
                     Experiment same = experiment(duck, laboratory, parameter.name(), value.get());
-                    reached += same.indicators().size() + same.flags().size() + same.money().size();
+                    reached += same.indicators().size()
+                            + same.flags().size()
+                            + same.money().size();
                     same.households().stream()
                             .filter(each -> each.in() + each.out() > 0 || each.before() != each.after())
                             .forEach(each -> different.add(parameter.name() + " " + each));
@@ -188,8 +190,8 @@ class LoadTest {
     @Test
     void aLowerIncomeLinePutsOutTheHouseholdsThatItFlags() throws SQLException {
         try (DuckSnapshot duck = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS)) {
-            Experiment lower = experiment(
-                    duck, new Laboratory(CATALOGUE), "income_line_multiple", new BigDecimal("0.5"));
+            Experiment lower =
+                    experiment(duck, new Laboratory(CATALOGUE), "income_line_multiple", new BigDecimal("0.5"));
             long out = lower.households().stream()
                     .mapToLong(Experiment.Households::out)
                     .sum();
@@ -204,8 +206,8 @@ class LoadTest {
         }
     }
 
-    private static Experiment experiment(
-            DuckSnapshot duck, Laboratory laboratory, String parameter, BigDecimal value) throws SQLException {
+    private static Experiment experiment(DuckSnapshot duck, Laboratory laboratory, String parameter, BigDecimal value)
+            throws SQLException {
         try (java.sql.Connection connection = duck.connect()) {
             return laboratory.run(connection, Map.of(parameter, value), 2019);
         }

@@ -215,7 +215,9 @@ final class CatalogueReader {
         }
         yaml.allow(Set.of("from", "to", "step"));
         Moves moves = new Moves(
-                yaml.at("from").number(), yaml.at("to").number(), yaml.at("step").number());
+                yaml.at("from").number(),
+                yaml.at("to").number(),
+                yaml.at("step").number());
         if (moves.from().compareTo(moves.to()) >= 0 || moves.step().signum() <= 0) {
             yaml.problem("moves 应从小到大，步长为正", "moves go from the less to the greater by a step above zero");
         }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param moves how the laboratory moves it, or null where it doesn't
  */
 public record Parameter(
-        String name, String title, String unit, String clause, NavigableMap<LocalDate, BigDecimal> values,
+        String name,
+        String title,
+        String unit,
+        String clause,
+        NavigableMap<LocalDate, BigDecimal> values,
         @Nullable Moves moves) {
     /** The value in force on a day, or none before the first. */
     public Optional<BigDecimal> on(LocalDate day) {

@@ -137,9 +137,8 @@ final class Bench {
     }
 
     private void add(String table, String to, String sql) throws SQLException {
-        String typed = catalogue.table(table).columns().stream()
-                .map(TableColumn::name)
-                .collect(Collectors.joining(", "));
+        String typed =
+                catalogue.table(table).columns().stream().map(TableColumn::name).collect(Collectors.joining(", "));
         execute("insert into " + to + " (" + typed + ") select " + typed + " from (" + sql + ") as computed");
     }
 
@@ -147,8 +146,10 @@ final class Bench {
         execute("create temp table " + name
                 + " (year integer, county_code varchar, programme_code varchar, amount decimal(18,2))");
         for (String sql : moneySql.values()) {
+            // A programme is decided once: by the first that speaks of it.
             execute("insert into " + name + " select year, county_code, programme_code, amount from (" + sql
-                    + ") as due where year = " + year);
+                    + ") as due where year = " + year + " and programme_code not in (select programme_code from " + name
+                    + ")");
         }
     }
 

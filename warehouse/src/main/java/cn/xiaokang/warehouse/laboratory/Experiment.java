@@ -39,7 +39,9 @@ public record Experiment(
 
     /** A value, its target, and whether it is met. */
     public record Standing(
-            @Nullable BigDecimal value, @Nullable BigDecimal target, @Nullable Boolean isMet) {}
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal target,
+            @Nullable Boolean isMet) {}
 
     /** The flags of a rule in a county: as the snapshot has them, as moved, those only as moved, those only as it is. */
     public record FlagChange(

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,10 @@ public final class Laboratory {
     private static final String LINE = "money_below_the_line";
 
     private final Catalogue catalogue;
-    private final Map<String, String> moneySql = new TreeMap<>();
+    /** By name; what is paid below the line comes last, since it tells of every programme, and others of theirs alone. */
+    private final Map<String, String> moneySql = new TreeMap<>(
+            Comparator.comparing((String name) -> name.equals(LINE)).thenComparing(Comparator.naturalOrder()));
+
     private final String householdSql;
 
     /** A laboratory with the SQL of that catalogue. */

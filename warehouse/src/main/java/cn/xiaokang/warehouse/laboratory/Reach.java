@@ -43,8 +43,7 @@ record Reach(List<Indicator> indicators, List<Rule> rules) {
     }
 
     private static boolean readsAny(List<String> reads, String table, String sql, Set<String> changed) {
-        return reads.contains(table)
-                && SqlText.of(sql).values().stream().anyMatch(changed::contains);
+        return reads.contains(table) && SqlText.of(sql).values().stream().anyMatch(changed::contains);
     }
 
     private static boolean hasTargetOf(Indicator indicator, Set<String> moved) {
