@@ -27,3 +27,13 @@ union all
 select 'quarantine = rows counted as quarantined', 'fact_quarantine',
   cast((select count(*) from fact_quarantine where line > 0) as string),
   cast((select coalesce(sum(quarantined), 0) from fact_reconciliation) as string)
+union all
+select 'parts of the income change = the change, to the cent', 'fact_income_change',
+  cast((select cast(coalesce(sum(left_part + persons_part + operating_part + wage_part + property_part + transfer_part + entered_part), 0) as decimal(18,2)) from fact_income_change where households_stayed > 0) as string),
+  cast((select cast(coalesce(sum(change), 0) as decimal(18,2)) from fact_income_change where households_stayed > 0) as string)
+union all
+-- the indicator gives the same income per person, so that the page that explains it speaks of the same figure
+select 'income per person after the change = the indicator', 'fact_income_change',
+  cast((select count(*) from fact_income_change as c join fact_indicator as i on i.indicator = 'income_per_capita' and i.area_code = c.area_code and i.year = c.year
+    where cast(i.value as decimal(14,2)) = c.per_capita_after) as string),
+  cast((select count(*) from fact_income_change) as string)

@@ -6,6 +6,7 @@ import cn.xiaokang.api.assessment.IndicatorTables;
 import cn.xiaokang.api.assessment.Indicators;
 import cn.xiaokang.api.assessment.Origins;
 import cn.xiaokang.api.assessment.Overviews;
+import cn.xiaokang.api.growth.IntegrityFindings;
 import cn.xiaokang.api.laboratory.Trials;
 import cn.xiaokang.api.problem.ProblemView;
 import cn.xiaokang.api.publication.PublicFigures;
@@ -51,6 +52,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new DeliveriesPage(shell, readings, catalogue),
                         new DictionaryPage(shell, readings, catalogue),
                         new ClausesPage(shell, readings, catalogue),
+                        new GrowthPage(shell, readings, new IntegrityFindings(catalogue)),
                         new OverviewPage(shell, readings, publicFigures)),
                 new ProblemPage(shell));
     }

@@ -41,6 +41,7 @@ final class Shell {
             new Place("indicators", "/indicators", Permission.SEE_FIGURES),
             new Place("areas", "/areas", Permission.SEE_FIGURES),
             new Place("laboratory", "/laboratory", Permission.RUN_LABORATORY),
+            new Place("growth", "/growth", Permission.SEE_FIGURES),
             new Place("flags", "/flags", Permission.SEE_FLAGS),
             new Place("funds", "/funds", Permission.SEE_FUNDS),
             new Place("deliveries", "/deliveries", Permission.SEE_DELIVERIES),

@@ -18,6 +18,8 @@ import cn.xiaokang.api.funds.FundFlows;
 import cn.xiaokang.api.funds.FundResource;
 import cn.xiaokang.api.funds.NoticeResource;
 import cn.xiaokang.api.funds.Notices;
+import cn.xiaokang.api.growth.GrowthResource;
+import cn.xiaokang.api.growth.IntegrityFindings;
 import cn.xiaokang.api.laboratory.LaboratoryResource;
 import cn.xiaokang.api.laboratory.Trials;
 import cn.xiaokang.api.operations.Deliveries;
@@ -79,6 +81,7 @@ public final class Application implements AutoCloseable {
         Readings readings = new Readings(snapshots);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Labels labels = new Labels(catalogue);
+        IntegrityFindings integrity = new IntegrityFindings(catalogue);
         Indicators indicators = new Indicators(catalogue);
         Overviews overviews = new Overviews(catalogue, indicators);
         Trials trials = new Trials(catalogue, indicators);
@@ -99,6 +102,7 @@ public final class Application implements AutoCloseable {
                 new DivisionResource(readings, catalogue),
                 new DictionaryResource(catalogue),
                 new ClauseResource(catalogue),
+                new GrowthResource(readings, integrity),
                 new PublicResource(readings, publicFigures),
                 new DocsResource());
         PageRoutes pages = PageRoutes.of(

@@ -21,7 +21,8 @@ public final class OpenApi {
             "funds",
             "reference",
             "publication",
-            "clauses");
+            "clauses",
+            "growth");
 
     private OpenApi() {}
 

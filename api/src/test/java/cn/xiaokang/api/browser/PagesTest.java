@@ -76,6 +76,7 @@ class PagesTest {
         "operator, /dictionary, 0",
         "operator, /dictionary?section=rules, 0",
         "leader, /clauses, 0",
+        "leader, /growth?year=2022, 1",
         "operator, /clauses?cover=none, 0",
         "nobody, /sign-in, 0",
         "nobody, /public, 2"

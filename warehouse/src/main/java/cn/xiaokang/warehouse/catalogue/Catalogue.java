@@ -97,6 +97,11 @@ public final class Catalogue {
         return scheme;
     }
 
+    /** The integrity notes by id. */
+    public Map<String, IntegrityNote> integrityNotes() {
+        return content.notes();
+    }
+
     /** What the policy document asks for, and what the house has for it. */
     public Obligations obligations() {
         return content.obligations();

@@ -14,10 +14,11 @@ record CatalogueContent(
         Map<String, Indicator> indicators,
         Map<String, Clause> clauses,
         Map<String, Scheme> schemes,
+        Map<String, IntegrityNote> notes,
         Obligations obligations) {
     /** The same with what the policy asks for. */
     CatalogueContent with(Obligations read) {
         return new CatalogueContent(
-                contracts, codeLists, parameters, tables, rules, items, indicators, clauses, schemes, read);
+                contracts, codeLists, parameters, tables, rules, items, indicators, clauses, schemes, notes, read);
     }
 }

@@ -54,10 +54,62 @@ final class CatalogueReader {
                 indicators,
                 clauses,
                 schemes,
+                readNotes(indicators.keySet()),
                 new Obligations(List.of(), Map.of()));
         CatalogueContent whole = content.with(readObligations(content));
         problems.throwIfAny();
         return whole;
+    }
+
+    private Map<String, IntegrityNote> readNotes(Set<String> indicators) {
+        return readFolders("integrity", "integrity.yaml", (id, yaml) -> readNote(id, yaml, indicators));
+    }
+
+    private IntegrityNote readNote(String id, Yaml yaml, Set<String> indicators) {
+        yaml.allow(Set.of(
+                "title",
+                "clause",
+                "indicators",
+                "method",
+                "against",
+                "item",
+                "least_items",
+                "least_effect",
+                "asks",
+                "may_be",
+                "note",
+                "parameters",
+                "reads"));
+        String path = "integrity/" + id + "/integrity.sql";
+        String sql = files.text(path).orElse("");
+        if (sql.isEmpty()) {
+            yaml.problem("缺少 " + path, path + " is missing");
+        }
+        for (Yaml item : yaml.at("indicators").items()) {
+            if (!indicators.contains(item.name())) {
+                item.problem("没有指标 " + item.name(), "there is no indicator " + item.name());
+            }
+        }
+        IntegrityMethod method = yaml.at("method").oneOf(IntegrityMethod.class).orElse(IntegrityMethod.BUNCHING);
+        Yaml against = method == IntegrityMethod.ASSOCIATION ? yaml.at("against") : yaml.maybe("against");
+        String group = against.isAbsent() ? "groups" : oneOf(against, Set.of("groups", "others"));
+        Yaml note = yaml.maybe("note");
+        return new IntegrityNote(
+                id,
+                Title.of(yaml.at("title")),
+                clause(yaml.at("clause")),
+                yaml.at("indicators").names(),
+                method,
+                group.equals("others"),
+                yaml.at("item").name(),
+                yaml.at("least_items").integer(),
+                yaml.at("least_effect").number(),
+                Title.of(yaml.at("asks")),
+                Title.of(yaml.at("may_be")),
+                note.isAbsent() ? null : Title.of(note),
+                readParameterNames(yaml, sql),
+                readReads(yaml, sql),
+                sql);
     }
 
     private Map<String, Scheme> readSchemes() {

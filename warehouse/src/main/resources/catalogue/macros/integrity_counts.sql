@@ -1,0 +1,12 @@
+-- How many items of an integrity note lie in each bin. Grain: county_code, year, bin.
+-- {{rows}} is the note's own SQL.
+select
+  county_code,
+  cast(year as integer) as year,
+  bin,
+  count(*) as items
+from (
+{{rows}}
+) as item
+where county_code is not null
+group by county_code, year, bin
