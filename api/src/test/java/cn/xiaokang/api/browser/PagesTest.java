@@ -274,8 +274,9 @@ class PagesTest {
             visitor.go(() -> page.click("tr[data-indicator=pairing_coverage] td a"));
             assertEquals(server.address() + "/indicators/pairing_coverage?area=330400&year=2022", page.url());
             assertTrue(page.locator("blockquote").innerText().length() > 20);
-            visitor.go(() -> page.selectOption("select[name=indicator]", "review_coverage"));
-            assertEquals(server.address() + "/indicators/review_coverage?area=330400&year=2022", page.url());
+            visitor.go(() -> page.selectOption("select[name=indicator]", "income_per_capita"));
+            assertEquals(server.address() + "/indicators/income_per_capita?area=330400&year=2022", page.url());
+            visitor.open("/indicators/review_coverage?area=330400&year=2022");
             assertEquals(3, page.locator("#rows-table tbody tr").count());
             visitor.go(() -> page.click("#rows-table tr:has-text('330481000001') a"));
             assertEquals(0, page.locator(".evidence-row").count(), "nothing before the purpose is stated");
