@@ -32,6 +32,7 @@ class OpenApiTest {
     private static final Map<String, String> USER_FOR = Map.ofEntries(
             Map.entry("SIGNED_IN", "leader"),
             Map.entry("SEE_FIGURES", "leader"),
+            Map.entry("SEE_SCORES", "leader"),
             Map.entry("RUN_LABORATORY", "leader"),
             Map.entry("SEE_FUNDS", "publisher"),
             Map.entry("SEE_NOTICES", "publisher"),
@@ -49,6 +50,7 @@ class OpenApiTest {
         SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
         assertNotNull(city.publish(1));
         server = SmallServer.start(city.folder(), folder.resolve("state"));
+        assertEquals(201, server.freeze(2022, "default-1").statusCode());
     }
 
     @AfterAll

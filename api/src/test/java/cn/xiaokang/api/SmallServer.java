@@ -57,6 +57,8 @@ public final class SmallServer implements AutoCloseable {
         if (accounts.all().isEmpty()) {
             accounts.add("leader", Role.LEADER, AreaScope.CITY, PASSWORD);
             accounts.add("county-leader", Role.LEADER, new AreaScope(COUNTY), PASSWORD);
+            accounts.add("assessor", Role.ASSESSOR, AreaScope.CITY, PASSWORD);
+            accounts.add("county-assessor", Role.ASSESSOR, new AreaScope(COUNTY), PASSWORD);
             accounts.add("inspector", Role.INSPECTOR, AreaScope.CITY, PASSWORD);
             accounts.add("county-inspector", Role.INSPECTOR, new AreaScope(COUNTY), PASSWORD);
             accounts.add("publisher", Role.PUBLISHER, AreaScope.CITY, PASSWORD);
@@ -83,6 +85,21 @@ public final class SmallServer implements AutoCloseable {
     /** What a user gets. */
     public HttpResponse<String> get(String user, String path) {
         return send(as(user, path));
+    }
+
+    /** What a user gets for a body of JSON. */
+    public HttpResponse<String> post(String user, String path, String json) {
+        return send(as(user, path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Freezes the score sheet of a year. */
+    public HttpResponse<String> freeze(int year, String scheme) {
+        return post(
+                "assessor",
+                "/api/v1/assessment/frozen",
+                JSON.createObjectNode().put("year", year).put("scheme", scheme).toString());
     }
 
     /** The body of what a user gets, which must be fine. */

@@ -12,6 +12,10 @@ public enum Permission implements RouteRole {
     SEE_FIGURES,
     /** The policy laboratory: counts and sums under other parameters; no persons. */
     RUN_LABORATORY,
+    /** The score sheets of the assessment, and the schemes that they are made by; no persons. */
+    SEE_SCORES,
+    /** Makes versions of schemes and freezes sheets. */
+    SET_SCHEMES,
     /** Where the money came from and went to; no persons. */
     SEE_FUNDS,
     /** The notices of fund use. */

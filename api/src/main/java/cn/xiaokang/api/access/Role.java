@@ -9,6 +9,8 @@ import static cn.xiaokang.api.access.Permission.SEE_FLAG_COUNTS;
 import static cn.xiaokang.api.access.Permission.SEE_FUNDS;
 import static cn.xiaokang.api.access.Permission.SEE_NOTICES;
 import static cn.xiaokang.api.access.Permission.SEE_PERSONS;
+import static cn.xiaokang.api.access.Permission.SEE_SCORES;
+import static cn.xiaokang.api.access.Permission.SET_SCHEMES;
 import static cn.xiaokang.api.access.Permission.SIGNED_IN;
 
 import java.util.EnumSet;
@@ -19,13 +21,15 @@ import java.util.Set;
 public enum Role {
     /** Nobody signed in. */
     VISITOR("公众", EnumSet.of(PUBLIC)),
-    LEADER("领导", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FIGURES, RUN_LABORATORY, SEE_FUNDS, SEE_FLAG_COUNTS)),
+    LEADER("领导", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FIGURES, SEE_SCORES, RUN_LABORATORY, SEE_FUNDS, SEE_FLAG_COUNTS)),
+    ASSESSOR("考核员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FIGURES, SEE_SCORES, SET_SCHEMES, SEE_FUNDS, SEE_FLAG_COUNTS)),
     INSPECTOR(
             "监督员",
             EnumSet.of(
                     PUBLIC,
                     SIGNED_IN,
                     SEE_FIGURES,
+                    SEE_SCORES,
                     RUN_LABORATORY,
                     SEE_FUNDS,
                     SEE_FLAG_COUNTS,

@@ -2,10 +2,13 @@ package cn.xiaokang.api.pages;
 
 import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.access.Guard;
+import cn.xiaokang.api.assessment.FrozenSheets;
 import cn.xiaokang.api.assessment.IndicatorTables;
 import cn.xiaokang.api.assessment.Indicators;
 import cn.xiaokang.api.assessment.Origins;
 import cn.xiaokang.api.assessment.Overviews;
+import cn.xiaokang.api.assessment.Schemes;
+import cn.xiaokang.api.assessment.ScoreSheets;
 import cn.xiaokang.api.growth.IntegrityFindings;
 import cn.xiaokang.api.laboratory.Trials;
 import cn.xiaokang.api.problem.ProblemView;
@@ -31,6 +34,9 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             Indicators indicators,
             Overviews overviews,
             Trials trials,
+            Schemes schemes,
+            ScoreSheets scoreSheets,
+            FrozenSheets frozenSheets,
             PublicFigures publicFigures,
             AccessLog log) {
         Shell shell = new Shell(isSecure);
@@ -45,6 +51,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new OriginPage(shell, readings, catalogue, indicators, new Origins(catalogue, indicators), log),
                         new AreaPage(shell, readings, catalogue, indicators, tables),
                         new LaboratoryPage(shell, readings, catalogue, trials),
+                        new AssessmentPage(shell, readings, catalogue, schemes, scoreSheets, frozenSheets),
                         new FlagListPage(shell, readings, catalogue, log),
                         new FlagPage(shell, readings, catalogue, log),
                         new HouseholdPage(shell, readings, catalogue, log),

@@ -14,6 +14,7 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class Shell {
 
     private static final List<Place> PLACES = List.of(
             new Place("cockpit", "/cockpit", Permission.SEE_FIGURES),
+            new Place("assessment", "/assessment", Permission.SEE_SCORES),
             new Place("indicators", "/indicators", Permission.SEE_FIGURES),
             new Place("areas", "/areas", Permission.SEE_FIGURES),
             new Place("laboratory", "/laboratory", Permission.RUN_LABORATORY),
@@ -58,8 +60,11 @@ final class Shell {
         this.isSecure = isSecure;
     }
 
-    /** The page where someone's work begins: flags for whom they are open, then deliveries, the cockpit, the funds. */
+    /** The page where someone's work begins: the sheet for assessors, flags for whom they are open, then deliveries, the cockpit, the funds. */
     static String home(Viewer viewer) {
+        if (viewer.may(Permission.SET_SCHEMES)) {
+            return "/assessment";
+        }
         return WORKS.stream()
                 .flatMap(work -> PLACES.stream().filter(place -> place.name().equals(work)))
                 .filter(place -> viewer.may(place.permission()))
@@ -150,6 +155,11 @@ final class Shell {
             }
         }
         return address.toString();
+    }
+
+    /** A moment as people read it, in the city's time. */
+    static String moment(String instant) {
+        return MOMENT.format(Instant.parse(instant));
     }
 
     static String encoded(String value) {

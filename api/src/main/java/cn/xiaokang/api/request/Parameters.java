@@ -21,6 +21,8 @@ public final class Parameters {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,4})?");
     private static final Pattern ITEM_NO = Pattern.compile("[\\p{L}0-9_-]{1,64}(\\|[\\p{L}0-9_-]{1,64}){0,3}");
+    private static final Pattern WEIGHT = Pattern.compile("[0-9]{1,3}([.][0-9]{1,2})?");
+    private static final BigDecimal HEAVIEST = BigDecimal.valueOf(100);
     private static final Pattern PERIOD = Pattern.compile("20[0-9]{2}(-(0[1-9]|1[0-2]))?");
 
     private final Context context;
@@ -77,6 +79,42 @@ public final class Parameters {
     /** A month or a year, or null. */
     public @Nullable String period(String name) {
         return matching(name, PERIOD, "a period such as 2021 or 2021-03 / 期间，如 2021 或 2021-03");
+    }
+
+    /** Weights for a trial, as {@code pairing_coverage:6,loan_overdue:0}: 0 to 100 each; none where none are given. */
+    public Map<String, BigDecimal> weights(String name) {
+        String value = given(name);
+        Map<String, BigDecimal> weights = new LinkedHashMap<>();
+        if (value == null) {
+            return weights;
+        }
+        for (String part : value.split(",", -1)) {
+            String[] pair = part.split(":", -1);
+            if (pair.length != 2
+                    || !ID.matcher(pair[0]).matches()
+                    || !WEIGHT.matcher(pair[1]).matches()) {
+                throw wrong(name, "such as / 如 pairing_coverage:6,loan_overdue:0");
+            }
+            BigDecimal weight = new BigDecimal(pair[1]);
+            if (weight.compareTo(HEAVIEST) > 0) {
+                throw wrong(name, "0 to 100");
+            }
+            weights.put(pair[0], weight);
+        }
+        return weights;
+    }
+
+    /** One weight of a trial, 0 to 100, or null. */
+    public @Nullable BigDecimal weight(String name) {
+        String value = matching(name, WEIGHT, "0 to 100");
+        if (value == null) {
+            return null;
+        }
+        BigDecimal weight = new BigDecimal(value);
+        if (weight.compareTo(HEAVIEST) > 0) {
+            throw wrong(name, "0 to 100");
+        }
+        return weight;
     }
 
     /** One of the values, or the first where none is given. */

@@ -5,11 +5,16 @@ import cn.xiaokang.api.access.Accounts;
 import cn.xiaokang.api.access.Guard;
 import cn.xiaokang.api.access.Sessions;
 import cn.xiaokang.api.access.SignIn;
+import cn.xiaokang.api.assessment.FrozenSheets;
 import cn.xiaokang.api.assessment.IndicatorResource;
 import cn.xiaokang.api.assessment.Indicators;
 import cn.xiaokang.api.assessment.Origins;
 import cn.xiaokang.api.assessment.OverviewResource;
 import cn.xiaokang.api.assessment.Overviews;
+import cn.xiaokang.api.assessment.SchemeResource;
+import cn.xiaokang.api.assessment.Schemes;
+import cn.xiaokang.api.assessment.ScoreResource;
+import cn.xiaokang.api.assessment.ScoreSheets;
 import cn.xiaokang.api.dossier.Dossiers;
 import cn.xiaokang.api.dossier.HouseholdResource;
 import cn.xiaokang.api.flags.FlagResource;
@@ -34,8 +39,11 @@ import cn.xiaokang.api.reference.ClauseResource;
 import cn.xiaokang.api.reference.DictionaryResource;
 import cn.xiaokang.api.reference.DivisionResource;
 import cn.xiaokang.api.reference.Labels;
+import cn.xiaokang.api.reports.ReportResource;
+import cn.xiaokang.api.reports.Reports;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
+import cn.xiaokang.api.store.AssessmentStore;
 import cn.xiaokang.api.store.Store;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
@@ -83,6 +91,10 @@ public final class Application implements AutoCloseable {
         Labels labels = new Labels(catalogue);
         IntegrityFindings integrity = new IntegrityFindings(catalogue);
         Indicators indicators = new Indicators(catalogue);
+        AssessmentStore assessmentStore = new AssessmentStore(store, clock);
+        Schemes schemes = new Schemes(catalogue, assessmentStore);
+        ScoreSheets scoreSheets = new ScoreSheets(catalogue, indicators, schemes);
+        FrozenSheets frozenSheets = new FrozenSheets(scoreSheets, assessmentStore);
         Overviews overviews = new Overviews(catalogue, indicators);
         Trials trials = new Trials(catalogue, indicators);
         Flags flags = new Flags(catalogue, labels);
@@ -94,6 +106,10 @@ public final class Application implements AutoCloseable {
                 new OverviewResource(readings, overviews),
                 new IndicatorResource(readings, indicators, new Origins(catalogue, indicators), accessLog),
                 new LaboratoryResource(readings, trials),
+                new SchemeResource(schemes),
+                new ScoreResource(readings, scoreSheets, frozenSheets),
+                new ReportResource(
+                        readings, new Reports(catalogue, indicators, overviews, scoreSheets, frozenSheets, clock)),
                 new FundResource(readings, new FundFlows(labels)),
                 new NoticeResource(readings, new Notices()),
                 new FlagResource(readings, flags, accessLog),
@@ -113,6 +129,9 @@ public final class Application implements AutoCloseable {
                 indicators,
                 overviews,
                 trials,
+                schemes,
+                scoreSheets,
+                frozenSheets,
                 publicFigures,
                 accessLog);
         Javalin server = Server.of(

@@ -2,6 +2,7 @@ package cn.xiaokang.api.web;
 
 import cn.xiaokang.api.access.AccessFault;
 import cn.xiaokang.api.access.Permission;
+import cn.xiaokang.api.assessment.AssessmentFault;
 import cn.xiaokang.api.problem.HttpFault;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.QueryFault;
@@ -29,7 +30,7 @@ final class DocsResource implements Resource {
             "docs.css", new File(OWN + "docs.css", "text/css"));
 
     private static final List<HttpFault> FAULTS = Stream.<HttpFault[]>of(
-                    AccessFault.values(), QueryFault.values(), RequestFault.values())
+                    AccessFault.values(), AssessmentFault.values(), QueryFault.values(), RequestFault.values())
             .flatMap(Arrays::stream)
             .toList();
 

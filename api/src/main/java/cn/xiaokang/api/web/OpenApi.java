@@ -15,6 +15,7 @@ public final class OpenApi {
             "access",
             "operations",
             "assessment",
+            "scores",
             "laboratory",
             "flags",
             "dossier",

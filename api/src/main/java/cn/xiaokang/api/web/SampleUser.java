@@ -15,6 +15,7 @@ public record SampleUser(String user, Role role, AreaScope area, String password
         List<SampleUser> users = new ArrayList<>();
         users.add(renew(accounts, "sample-leader", Role.LEADER, AreaScope.CITY));
         users.add(renew(accounts, "sample-county", Role.LEADER, new AreaScope(COUNTY)));
+        users.add(renew(accounts, "sample-assessor", Role.ASSESSOR, AreaScope.CITY));
         users.add(renew(accounts, "sample-inspector", Role.INSPECTOR, AreaScope.CITY));
         users.add(renew(accounts, "sample-publisher", Role.PUBLISHER, AreaScope.CITY));
         users.add(renew(accounts, "sample-operator", Role.OPERATOR, AreaScope.CITY));

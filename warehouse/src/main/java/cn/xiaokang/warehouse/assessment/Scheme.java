@@ -1,6 +1,8 @@
 package cn.xiaokang.warehouse.assessment;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,8 @@ public record Scheme(
         List<Deduction> deductions) {
     /** What all weights add up to. */
     public static final BigDecimal FULL = BigDecimal.valueOf(100);
+
+    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
 
     public Scheme {
         curves = Collections.unmodifiableMap(new LinkedHashMap<>(curves));
@@ -62,5 +66,32 @@ public record Scheme(
         Map<String, BigDecimal> mixed = new LinkedHashMap<>(weights);
         mixed.putAll(others);
         return new Scheme(id, titleZh, titleEn, version, from, to, curve, curves, mixed, deductions);
+    }
+
+    /**
+     * The weights in the same proportions, to two decimals, 100 in all: rounded down, and the hundredths that are left over go to those
+     * that lost most by it.
+     */
+    public Map<String, BigDecimal> scaled() {
+        BigDecimal sum = weights.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.signum() == 0) {
+            throw new IllegalStateException("no weight is above zero");
+        }
+        Map<String, BigDecimal> scaled = new LinkedHashMap<>();
+        Map<String, BigDecimal> lost = new LinkedHashMap<>();
+        weights.forEach((indicator, weight) -> {
+            BigDecimal exact = weight.multiply(FULL).divide(sum, MathContext.DECIMAL64);
+            BigDecimal cut = exact.setScale(2, RoundingMode.DOWN);
+            scaled.put(indicator, cut);
+            lost.put(indicator, exact.subtract(cut));
+        });
+        BigDecimal left = FULL.subtract(scaled.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        lost.entrySet().stream()
+                .sorted(Map.Entry.<String, BigDecimal>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(left.movePointRight(2).intValueExact())
+                .forEach(entry -> scaled.merge(entry.getKey(), HUNDREDTH, BigDecimal::add));
+        return scaled;
     }
 }

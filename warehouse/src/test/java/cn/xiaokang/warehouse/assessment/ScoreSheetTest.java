@@ -151,6 +151,34 @@ class ScoreSheetTest {
         }
     }
 
+    @Property
+    void scaledWeightsAddUpToAHundredAndKeepTheirProportionsToACent(
+            @ForAll @net.jqwik.api.constraints.Size(min = 4, max = 4)
+                    List<@net.jqwik.api.constraints.IntRange(max = 500) Integer> weights) {
+        Scheme scheme = scheme(
+                Map.of(
+                        "income",
+                        1 + weights.get(0),
+                        "cover",
+                        weights.get(1),
+                        "visits",
+                        weights.get(2),
+                        "homes",
+                        weights.get(3)),
+                List.of());
+        BigDecimal sum = scheme.weights().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        Map<String, BigDecimal> scaled = scheme.scaled();
+        assertEquals(
+                0,
+                scaled.values().stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .compareTo(Scheme.FULL));
+        scaled.forEach((id, weight) -> {
+            BigDecimal exact = scheme.weight(id).multiply(Scheme.FULL).divide(sum, java.math.MathContext.DECIMAL64);
+            assertTrue(weight.subtract(exact).abs().compareTo(new BigDecimal("0.01")) <= 0, id + " " + weight);
+        });
+    }
+
     /** Two counties that are level but for two weights: a fifth more or less of either turns them round. */
     @Example
     void aRankThatHangsOnOneWeightIsFound() {
