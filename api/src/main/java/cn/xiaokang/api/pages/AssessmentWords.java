@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The assessment sheet in words and figures for its page. */
@@ -324,8 +325,10 @@ final class AssessmentWords {
                         .collect(Collectors.joining(text.language().of("；", "; "))));
     }
 
+    /** An indicator's title, from the sheet that scores it: one that a version leaves out is in the other. */
     private String indicatorTitle(String id) {
-        return sheets.standing().indicators().stream()
+        return Stream.of(sheets.standing(), Objects.requireNonNullElse(sheets.other(), sheets.standing()), shown)
+                .flatMap(sheet -> sheet.indicators().stream())
                 .filter(scored -> scored.indicator().equals(id))
                 .findFirst()
                 .map(scored -> text.language() == Language.EN ? scored.titleEn() : scored.titleZh())
