@@ -7,14 +7,23 @@ import cn.xiaokang.etl.digits.DigitsFault;
 import cn.xiaokang.etl.digits.DigitsFiles;
 import cn.xiaokang.etl.digits.FreelySet;
 import cn.xiaokang.etl.digits.Habits;
+import cn.xiaokang.etl.digits.ProgrammeNotes;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.engine.DuckSnapshot;
+import cn.xiaokang.warehouse.engine.Limits;
 import cn.xiaokang.warehouse.fault.FaultException;
+import cn.xiaokang.warehouse.snapshot.Snapshot;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,15 +44,19 @@ import picocli.CommandLine.Parameters;
             "结果是疑问，不是结论。 What it finds is a question, never a verdict."
         })
 final class DigitsCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "CSV 文件 / a CSV file")
-    private Path file = Path.of("");
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "CSV 文件 / a CSV file")
+    private @Nullable Path file;
+
+    @Option(names = "--column", paramLabel = "COLUMN", description = "金额列 / the column with the amounts")
+    private @Nullable String column;
 
     @Option(
-            names = "--column",
-            paramLabel = "COLUMN",
-            required = true,
-            description = "金额列 / the column with the amounts")
-    private String column = "";
+            names = "--warehouse",
+            paramLabel = "DIR",
+            description =
+                    "不读文件，看仓库现行快照的发放：各项目能否检验及结果（programmes.csv），各镇户均与同类相比（peers.csv，Tukey 与 MAD 界限）/"
+                            + " in place of a file the payments of the current snapshot: programmes.csv, and peers.csv with Tukey's and MAD fences")
+    private @Nullable Path warehouse;
 
     @Option(names = "--limit", paramLabel = "AMOUNT", description = "限额，可多次 / a limit; may be repeated")
     private List<BigDecimal> limits = new ArrayList<>();
@@ -61,12 +74,27 @@ final class DigitsCommand implements Callable<Integer> {
     private Path to = Path.of("digits");
 
     @Override
-    public Integer call() {
+    public Integer call() throws SQLException {
         if (band <= 0 || band >= 1 || limits.stream().anyMatch(limit -> limit.signum() <= 0)) {
             throw new FaultException(
                     DigitsFault.BAD_OPTION,
                     "--band 应在 0 与 1 之间，--limit 应大于零。",
                     "--band lies between 0 and 1, --limit above zero.");
+        }
+        if (warehouse != null) {
+            Snapshot snapshot = Snapshots.chosen(Warehouse.at(warehouse), null);
+            try (DuckSnapshot duck =
+                    DuckSnapshot.open(snapshot, Catalogue.load(), new Limits(1024, 2, Duration.ofMinutes(10)))) {
+                ProgrammeNotes.write(duck, to);
+            }
+            System.out.println("写到 written to " + to + "/programmes.csv, peers.csv");
+            return 0;
+        }
+        if (file == null || column == null) {
+            throw new FaultException(
+                    DigitsFault.BAD_OPTION,
+                    "请给出文件与 --column，或用 --warehouse 指明仓库。",
+                    "Give a file and --column, or --warehouse.");
         }
         Amounts amounts = Amounts.read(CsvTable.open(file), column);
         List<BigDecimal> positive = amounts.positive();

@@ -8,10 +8,19 @@ import cn.xiaokang.etl.graph.Graph;
 import cn.xiaokang.etl.graph.GraphFault;
 import cn.xiaokang.etl.graph.GraphFiles;
 import cn.xiaokang.etl.graph.PageRank;
+import cn.xiaokang.etl.graph.SnapshotEdges;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.engine.DuckSnapshot;
+import cn.xiaokang.warehouse.engine.Limits;
 import cn.xiaokang.warehouse.fault.FaultException;
+import cn.xiaokang.warehouse.snapshot.Snapshot;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,8 +48,16 @@ final class GraphCommand implements Callable<Integer> {
     private static final int FEW_GRAPHS = 19;
     private static final int GRAPHS = 99;
 
-    @Parameters(paramLabel = "FILE", description = "边表 / the edge list")
-    private Path file = Path.of("");
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "边表 / the edge list")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--warehouse",
+            paramLabel = "DIR",
+            description =
+                    "不读边表，取仓库现行快照中人员、户、账户、电话、单位、项目之间的联系，并写出 edges.csv（每条边的依据）/ in place of an edge"
+                            + " list: what ties persons, households, accounts, phones, firms and projects in the current snapshot; edges.csv says why")
+    private @Nullable Path warehouse;
 
     @Option(
             names = "--source",
@@ -96,7 +113,13 @@ final class GraphCommand implements Callable<Integer> {
     private Path to = Path.of("graph");
 
     @Override
-    public Integer call() {
+    public Integer call() throws SQLException {
+        if ((file == null) == (warehouse == null)) {
+            throw new FaultException(
+                    GraphFault.BAD_OPTION,
+                    "请给出一个边表文件，或用 --warehouse 指明仓库，二者取一。",
+                    "Give an edge list or --warehouse, one of the two.");
+        }
         if ((mostNeighbours != null && mostNeighbours < 1) || (graphs != null && graphs < 0)) {
             throw new FaultException(
                     GraphFault.BAD_OPTION,
@@ -107,7 +130,15 @@ final class GraphCommand implements Callable<Integer> {
         boolean isAttended = System.console() != null;
         ProgressLine progress = new ProgressLine(System.err, isAttended);
         progress.stage("read", 1);
-        CsvTable table = CsvTable.open(file);
+        Path edges = warehouse == null ? Objects.requireNonNull(file) : to.resolve("edges.csv");
+        if (warehouse != null) {
+            Snapshot snapshot = Snapshots.chosen(Warehouse.at(warehouse), null);
+            try (DuckSnapshot duck =
+                    DuckSnapshot.open(snapshot, Catalogue.load(), new Limits(1024, 2, Duration.ofMinutes(10)))) {
+                SnapshotEdges.write(duck, edges);
+            }
+        }
+        CsvTable table = CsvTable.open(edges);
         Graph graph =
                 Graph.read(table, source, target, orIfThere(table, weight, "weight"), orIfThere(table, kind, "kind"));
         progress.step(graph.nodes() + " nodes, " + graph.edges() + " edges");

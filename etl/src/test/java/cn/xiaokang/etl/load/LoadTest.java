@@ -10,7 +10,12 @@ import cn.xiaokang.etl.bench.DuckStar;
 import cn.xiaokang.etl.check.Check;
 import cn.xiaokang.etl.check.SecondEngine;
 import cn.xiaokang.etl.city.CityCommand;
+import cn.xiaokang.etl.csv.CsvTable;
+import cn.xiaokang.etl.digits.ProgrammeNotes;
 import cn.xiaokang.etl.export.CsvExport;
+import cn.xiaokang.etl.graph.Components;
+import cn.xiaokang.etl.graph.Graph;
+import cn.xiaokang.etl.graph.SnapshotEdges;
 import cn.xiaokang.etl.progress.Progress;
 import cn.xiaokang.etl.star.TableOrder;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
@@ -211,6 +216,57 @@ class LoadTest {
         try (java.sql.Connection connection = duck.connect()) {
             return laboratory.run(connection, Map.of(parameter, value), 2019);
         }
+    }
+
+    @Test
+    void theTiesOfTheStarAreAnEdgeListWithItsReasons() throws SQLException {
+        Path edges = folder.resolve("edges.csv");
+        try (DuckSnapshot duck = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS)) {
+            SnapshotEdges.write(duck, edges);
+        }
+        Graph graph = Graph.read(CsvTable.open(edges), "source", "target", null, "kind");
+
+        assertEquals(
+                number("select count(distinct person_id || ' ' || household_id) from bridge_membership"),
+                countOf(edges, "member"));
+        assertEquals(
+                number(
+                        "select count(*) from (select distinct household_id, phone_id from fact_register where phone_id is not null)"),
+                countOf(edges, "phone"));
+        assertTrue(Components.of(graph.withoutHubs(20)).count() > 1);
+    }
+
+    private static long countOf(Path edges, String kind) {
+        long[] count = {0};
+        CsvTable table = CsvTable.open(edges);
+        int column = table.column("kind");
+        int delivery = table.column("delivery_id");
+        table.read((line, row) -> {
+            if (row.at(column).equals(kind)) {
+                count[0]++;
+                assertEquals(kind.equals("member"), row.at(delivery).isEmpty());
+            }
+        });
+        return count[0];
+    }
+
+    @Test
+    void eachProgrammesAmountsAreJudgedOrRefused() throws SQLException {
+        try (DuckSnapshot duck = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS)) {
+            ProgrammeNotes.write(duck, folder.resolve("notes"));
+        }
+        CsvTable programmes = CsvTable.open(folder.resolve("notes/programmes.csv"));
+        long[] amounts = {0, 0};
+        programmes.read((line, row) -> {
+            amounts[0] += Long.parseLong(row.at(programmes.column("amounts")));
+            amounts[1]++;
+            assertEquals(
+                    row.at(programmes.column("refused")).isEmpty(),
+                    !row.at(programmes.column("mad")).isEmpty());
+        });
+
+        assertEquals(number("select count(*) from fact_payment where amount > 0"), amounts[0]);
+        assertEquals(number("select count(distinct programme_code) from fact_payment"), amounts[1]);
     }
 
     @Test
