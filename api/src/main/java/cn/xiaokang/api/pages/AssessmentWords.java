@@ -388,10 +388,10 @@ final class AssessmentWords {
         for (String document : Reports.NAMES) {
             if (document.equals("county-report")) {
                 ranked().forEach(county -> exports.add(new AssessmentView.Export(
-                        text.say("export_" + document, name(county.countyCode())),
+                        text.say("export_" + document.replace('-', '_'), name(county.countyCode())),
                         addresses(document, county.countyCode()))));
             } else {
-                exports.add(new AssessmentView.Export(text.say("export_" + document), addresses(document, null)));
+                exports.add(new AssessmentView.Export(text.say("export_" + document.replace('-', '_')), addresses(document, null)));
             }
         }
         return exports;

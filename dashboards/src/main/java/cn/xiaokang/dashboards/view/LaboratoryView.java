@@ -45,8 +45,7 @@ public record LaboratoryView(
     public record County(String county, Figure before, Figure after, Figure change) {}
 
     /** The same of one programme in a county. */
-    public record Money(
-            String county, String programme, Figure ordered, Figure before, Figure after, Figure change) {}
+    public record Money(String county, String programme, Figure ordered, Figure before, Figure after, Figure change) {}
 
     /** An indicator of an area whose value, target or state changes. */
     public record IndicatorChange(

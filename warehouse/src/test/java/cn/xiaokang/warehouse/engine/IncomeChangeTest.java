@@ -60,8 +60,9 @@ class IncomeChangeTest {
 
     @Provide
     Arbitrary<List<Survey>> surveys() {
-        Arbitrary<BigDecimal> money =
-                Arbitraries.bigDecimals().between(BigDecimal.ZERO, new BigDecimal("60000")).ofScale(2);
+        Arbitrary<BigDecimal> money = Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, new BigDecimal("60000"))
+                .ofScale(2);
         return Combinators.combine(
                         Arbitraries.of("H1", "H2", "H3", "H4", "H5"),
                         Arbitraries.of("330402", "330481"),
@@ -147,7 +148,8 @@ class IncomeChangeTest {
                 .toList();
         BigDecimal income = those.stream().map(Survey::income).reduce(BigDecimal.ZERO, BigDecimal::add);
         int persons = those.stream().mapToInt(Survey::persons).sum();
-        return income.divide(BigDecimal.valueOf(persons), 10, RoundingMode.HALF_UP).setScale(2, RoundingMode.HALF_UP);
+        return income.divide(BigDecimal.valueOf(persons), 10, RoundingMode.HALF_UP)
+                .setScale(2, RoundingMode.HALF_UP);
     }
 
     private record Change(
@@ -179,9 +181,10 @@ class IncomeChangeTest {
                     + " year integer, persons integer, operating decimal(14,2), wage decimal(14,2), property decimal(14,2),"
                     + " transfer decimal(14,2), income decimal(14,2), is_of_year boolean default true,"
                     + " is_surveyed boolean default true)");
-            statement.execute("insert into fact_household_year (household_id, county_code, year, persons, operating, wage,"
-                    + " property, transfer, income) values "
-                    + surveys.stream().map(Survey::values).collect(Collectors.joining(", ")));
+            statement.execute(
+                    "insert into fact_household_year (household_id, county_code, year, persons, operating, wage,"
+                            + " property, transfer, income) values "
+                            + surveys.stream().map(Survey::values).collect(Collectors.joining(", ")));
             List<Change> changes = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery(
                     Objects.requireNonNull(CATALOGUE.table("fact_income_change").sql()))) {
