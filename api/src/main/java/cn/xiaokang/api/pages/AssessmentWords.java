@@ -391,7 +391,8 @@ final class AssessmentWords {
                         text.say("export_" + document.replace('-', '_'), name(county.countyCode())),
                         addresses(document, county.countyCode()))));
             } else {
-                exports.add(new AssessmentView.Export(text.say("export_" + document.replace('-', '_')), addresses(document, null)));
+                exports.add(new AssessmentView.Export(
+                        text.say("export_" + document.replace('-', '_')), addresses(document, null)));
             }
         }
         return exports;
