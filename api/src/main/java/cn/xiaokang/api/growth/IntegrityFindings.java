@@ -33,6 +33,10 @@ public final class IntegrityFindings {
         return new IntegrityReport(
                 BigDecimal.valueOf(Findings.SIGNIFICANCE),
                 tests,
+                catalogue.integrityNotes().values().stream()
+                        .filter(note -> indicator == null || note.indicators().contains(indicator))
+                        .map(IntegrityReport.Note::of)
+                        .toList(),
                 all.stream()
                         .filter(finding -> reading.viewer().area().includes(finding.areaCode())
                                 && (area == null || area.equals(finding.areaCode()))

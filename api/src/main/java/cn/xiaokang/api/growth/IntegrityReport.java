@@ -1,6 +1,7 @@
 package cn.xiaokang.api.growth;
 
 import cn.xiaokang.warehouse.catalogue.IntegrityNote;
+import cn.xiaokang.warehouse.catalogue.Title;
 import cn.xiaokang.warehouse.integrity.Finding;
 import cn.xiaokang.warehouse.integrity.Statistic;
 import java.math.BigDecimal;
@@ -15,9 +16,42 @@ import org.jspecify.annotations.Nullable;
  *
  * @param significance below which adjusted probability a note is worth asking about
  * @param testsInAll how many tests of the snapshot the adjustment counts
+ * @param notes the notes, those without an item to look at too
  * @param items one note in one area and year each
  */
-public record IntegrityReport(BigDecimal significance, long testsInAll, List<Item> items) {
+public record IntegrityReport(BigDecimal significance, long testsInAll, List<Note> notes, List<Item> items) {
+    /** What a note asks, of which indicators, how, and what else may lie behind it. */
+    public record Note(
+            String id,
+            String titleZh,
+            String titleEn,
+            String asksZh,
+            String asksEn,
+            String mayBeZh,
+            String mayBeEn,
+            @Nullable String lookedAtZh,
+            @Nullable String lookedAtEn,
+            List<String> indicators,
+            String clause,
+            String method) {
+        static Note of(IntegrityNote note) {
+            Title lookedAt = note.note();
+            return new Note(
+                    note.id(),
+                    note.title().zh(),
+                    note.title().enOrZh(),
+                    note.asks().zh(),
+                    note.asks().enOrZh(),
+                    note.mayBe().zh(),
+                    note.mayBe().enOrZh(),
+                    lookedAt == null ? null : lookedAt.zh(),
+                    lookedAt == null ? null : lookedAt.enOrZh(),
+                    note.indicators(),
+                    note.clause(),
+                    note.method().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
     /**
      * One note in one area and year.
      *
@@ -27,33 +61,16 @@ public record IntegrityReport(BigDecimal significance, long testsInAll, List<Ite
      */
     public record Item(
             String note,
-            String titleZh,
-            String titleEn,
-            String asksZh,
-            String asksEn,
-            String mayBeZh,
-            String mayBeEn,
-            List<String> indicators,
-            String method,
             String areaCode,
             int year,
             Map<String, Long> bins,
             @Nullable Test test,
             boolean isWorthAsking) {
         static Item of(Finding finding) {
-            IntegrityNote note = finding.note();
             Statistic statistic = finding.statistic();
             Double adjusted = finding.adjustedP();
             return new Item(
-                    note.id(),
-                    note.title().zh(),
-                    note.title().enOrZh(),
-                    note.asks().zh(),
-                    note.asks().enOrZh(),
-                    note.mayBe().zh(),
-                    note.mayBe().enOrZh(),
-                    note.indicators(),
-                    note.method().name().toLowerCase(Locale.ROOT),
+                    finding.note().id(),
                     finding.areaCode(),
                     finding.year(),
                     finding.bins().counts(),

@@ -4,12 +4,11 @@ import cn.xiaokang.api.growth.IntegrityReport;
 import cn.xiaokang.dashboards.text.Text;
 import cn.xiaokang.dashboards.view.GrowthView;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The integrity notes as the page shows them: those worth asking about first, each with the tests of the area. */
 final class IntegrityNotes {
@@ -27,28 +26,31 @@ final class IntegrityNotes {
 
     /** The notes; a note shows the tests of the area, and of any other area where one is worth asking about. */
     static List<GrowthView.Note> of(Text text, IntegrityReport report, String area) {
-        Map<String, List<IntegrityReport.Item>> byNote = new LinkedHashMap<>();
-        report.items()
-                .forEach(item -> byNote.computeIfAbsent(item.note(), id -> new ArrayList<>())
-                        .add(item));
-        return byNote.values().stream()
-                .map(items -> note(text, items, area))
+        Map<String, List<IntegrityReport.Item>> byNote =
+                report.items().stream().collect(Collectors.groupingBy(IntegrityReport.Item::note));
+        return report.notes().stream()
+                .map(note -> note(text, note, byNote.getOrDefault(note.id(), List.of()), area))
                 .sorted(Comparator.comparing(note -> note.state().equals("asked") ? 0 : 1))
                 .toList();
     }
 
-    private static GrowthView.Note note(Text text, List<IntegrityReport.Item> items, String area) {
-        IntegrityReport.Item first = items.get(0);
+    private static GrowthView.Note note(
+            Text text, IntegrityReport.Note note, List<IntegrityReport.Item> items, String area) {
         boolean isAsked = items.stream().anyMatch(IntegrityReport.Item::isWorthAsking);
         boolean isTested = items.stream().anyMatch(item -> item.test() != null);
         String state = isAsked ? "asked" : isTested ? "quiet" : "untested";
+        String lookedAt = text.language()
+                .of(
+                        Objects.requireNonNullElse(note.lookedAtZh(), ""),
+                        Objects.requireNonNullElse(note.lookedAtEn(), ""));
         return new GrowthView.Note(
-                first.note(),
-                text.language().of(first.titleZh(), first.titleEn()),
-                text.language().of(first.asksZh(), first.asksEn()),
-                text.language().of(first.mayBeZh(), first.mayBeEn()),
-                String.join(", ", first.indicators()),
-                text.say("method_" + first.method()),
+                note.id(),
+                text.language().of(note.titleZh(), note.titleEn()),
+                text.language().of(note.asksZh(), note.asksEn()),
+                text.language().of(note.mayBeZh(), note.mayBeEn()),
+                lookedAt,
+                String.join(", ", note.indicators()),
+                text.say("method_" + note.method()),
                 state,
                 text.say("state_" + state),
                 items.stream()

@@ -49,12 +49,17 @@ public record GrowthView(
             Figure growth,
             String households) {}
 
-    /** One note: what it asks, what else may lie behind it, and its tests. */
+    /**
+     * One note: what it asks, what else may lie behind it, and its tests.
+     *
+     * @param lookedAt how it is looked at where the data allow less than it asks, or an empty text
+     */
     public record Note(
             String id,
             String title,
             String asks,
             String mayBe,
+            String lookedAt,
             String indicators,
             String method,
             String state,
