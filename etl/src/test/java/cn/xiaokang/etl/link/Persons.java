@@ -161,7 +161,7 @@ final class Persons {
                 swap(copy, ADDRESS_1, ADDRESS_2);
             } else if (kind < 18 && field != copy.length - 1) {
                 copy[field] = "";
-            } else if (kind < 22 && field != copy.length - 1) {
+            } else if (kind < 22) {
                 copy[field] = person()[field];
             } else {
                 copy[field] = misspelt(copy[field], field == STATE);

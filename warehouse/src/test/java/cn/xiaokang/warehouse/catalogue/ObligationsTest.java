@@ -193,6 +193,7 @@ class ObligationsTest {
                 "key: [payment_no]",
                 "columns:",
                 "  payment_no: {header: 流水号, type: text, required: true}");
+        write("items.yaml", "payment: {title: {zh: 发放, en: Payment}, columns: [payment_no], is_personal: true}");
         write("obligations.yaml", obligations);
         try {
             return Catalogue.load(folder).obligations().all().isEmpty() ? "no obligations" : "";
