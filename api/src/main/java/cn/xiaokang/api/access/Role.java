@@ -22,7 +22,17 @@ public enum Role {
     /** Nobody signed in. */
     VISITOR("公众", EnumSet.of(PUBLIC)),
     LEADER("领导", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FIGURES, SEE_SCORES, RUN_LABORATORY, SEE_FUNDS, SEE_FLAG_COUNTS)),
-    ASSESSOR("考核员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FIGURES, SEE_SCORES, SET_SCHEMES, SEE_FUNDS, SEE_FLAG_COUNTS)),
+    ASSESSOR(
+            "考核员",
+            EnumSet.of(
+                    PUBLIC,
+                    SIGNED_IN,
+                    SEE_FIGURES,
+                    SEE_SCORES,
+                    SET_SCHEMES,
+                    RUN_LABORATORY,
+                    SEE_FUNDS,
+                    SEE_FLAG_COUNTS)),
     INSPECTOR(
             "监督员",
             EnumSet.of(
