@@ -33,6 +33,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,6 +42,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** One small city, loaded once by a load that was killed at its flags and by the one that took up its work. */
@@ -62,9 +63,8 @@ class LoadTest {
     private static final Limits LIMITS = new Limits(1024, 2, Duration.ofMinutes(5));
     private static final BigDecimal TOLERANCE = new BigDecimal("0.0001");
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    static Path folder;
+    /** Kept after the tests: the notebooks run on this warehouse. */
+    private static final Path FOLDER = Path.of("target/small-city");
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private static SparkSession spark;
@@ -76,11 +76,12 @@ class LoadTest {
     private static List<String> stagesOfTheSecond;
 
     @BeforeAll
-    static void loaded() {
+    static void loaded() throws IOException {
+        empty(FOLDER);
         int made = new CommandLine(new CityCommand())
                 .execute(
                         "--to",
-                        folder.resolve("city").toString(),
+                        FOLDER.resolve("city").toString(),
                         "--households",
                         "70",
                         "--years",
@@ -121,12 +122,12 @@ class LoadTest {
 
     @Test
     void theExportsAreTheTruth() throws SQLException, IOException {
-        Path exports = folder.resolve("exports");
+        Path exports = FOLDER.resolve("exports");
         try (DuckSnapshot duck = DuckSnapshot.openWithVault(
                 snapshot, CATALOGUE, LIMITS, warehouse().vault())) {
             CsvExport.write(duck, exports);
         }
-        Path truth = folder.resolve("city/truth");
+        Path truth = FOLDER.resolve("city/truth");
         assertAll(
                 () -> assertEquals(
                         set(truth.resolve("rows.csv"), row -> row.getField("source") + " " + row.getField("rows")),
@@ -155,7 +156,7 @@ class LoadTest {
     void everyIndicatorOpensToLinesOfTheDeliveredFiles() throws SQLException, IOException {
         try (DuckSnapshot duck = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS);
                 java.sql.Connection connection = duck.connect()) {
-            FigureWalk walk = new FigureWalk(CATALOGUE, connection, folder.resolve("city/inbox"));
+            FigureWalk walk = new FigureWalk(CATALOGUE, connection, FOLDER.resolve("city/inbox"));
             assertEquals(List.of(), walk.faults("330481", 2019));
         }
     }
@@ -221,7 +222,7 @@ class LoadTest {
 
     @Test
     void theTiesOfTheStarAreAnEdgeListWithItsReasons() throws SQLException {
-        Path edges = folder.resolve("edges.csv");
+        Path edges = FOLDER.resolve("edges.csv");
         try (DuckSnapshot duck = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS)) {
             SnapshotEdges.write(duck, edges);
         }
@@ -254,9 +255,9 @@ class LoadTest {
     @Test
     void eachProgrammesAmountsAreJudgedOrRefused() throws SQLException {
         try (DuckSnapshot duck = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS)) {
-            ProgrammeNotes.write(duck, folder.resolve("notes"));
+            ProgrammeNotes.write(duck, FOLDER.resolve("notes"));
         }
-        CsvTable programmes = CsvTable.open(folder.resolve("notes/programmes.csv"));
+        CsvTable programmes = CsvTable.open(FOLDER.resolve("notes/programmes.csv"));
         long[] amounts = {0, 0};
         programmes.read((line, row) -> {
             amounts[0] += Long.parseLong(row.at(programmes.column("amounts")));
@@ -317,13 +318,23 @@ class LoadTest {
         }
     }
 
+    private static void empty(Path kept) throws IOException {
+        if (Files.exists(kept)) {
+            try (Stream<Path> paths = Files.walk(kept)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
     private static LoadReport run(Progress progress) {
         return new LoadRun(spark, CATALOGUE, progress, Clock.systemUTC())
-                .run(folder.resolve("city/inbox"), warehouse());
+                .run(FOLDER.resolve("city/inbox"), warehouse());
     }
 
     private static Warehouse warehouse() {
-        return Warehouse.at(folder.resolve("warehouse"));
+        return Warehouse.at(FOLDER.resolve("warehouse"));
     }
 
     private static long number(String sql) throws SQLException {
