@@ -82,8 +82,9 @@ class PagesTest {
         "nobody, /public, 2"
     })
     void everyPageFitsBothWidthsIsOpenToAllAndAsksNobodyElse(String user, String path, int charts) {
-        for (int width : List.of(DESK, PHONE)) {
-            try (Visitor visitor = visitor(user, width)) {
+        try (Visitor visitor = visitor(user, DESK)) {
+            for (int width : List.of(DESK, PHONE)) {
+                visitor.page().setViewportSize(width, 900);
                 visitor.open(path);
                 visitor.drew(charts);
                 visitor.fits();
@@ -100,6 +101,55 @@ class PagesTest {
             assertEquals(server.address() + first, visitor.page().url());
             assertEquals(
                     first, visitor.page().locator(".nav a[aria-current=page]").getAttribute("href"));
+        }
+    }
+
+    @Test
+    void theStepsOfTheGrowthAreTheApisAndAddUpToTheChange() {
+        JsonNode items = server.json("leader", "/api/v1/growth").at("/data/items");
+        JsonNode city = items.get(0);
+        assertEquals("330400", city.get("area_code").asText());
+        try (Visitor visitor = visitor("leader", DESK)) {
+            Page page = visitor.open("/growth?year=2022&area=330400");
+            BigDecimal sum = BigDecimal.ZERO;
+            for (JsonNode part : city.get("parts")) {
+                String shown = page.locator(
+                                "#steps-table tr[data-part=" + part.get("part").asText() + "] td")
+                        .first()
+                        .getAttribute("data-value");
+                assertEquals(
+                        0,
+                        new BigDecimal(shown)
+                                .compareTo(new BigDecimal(part.get("yuan").asText())));
+                sum = sum.add(new BigDecimal(shown));
+            }
+            assertEquals(0, sum.compareTo(new BigDecimal(city.get("change").asText())));
+            int notes =
+                    server.json("leader", "/api/v1/integrity").at("/data/notes").size();
+            assertEquals(notes, page.locator(".note-card").count());
+            assertTrue(page.locator("#integrity").innerText().contains("下面是问题，不是结论"));
+        }
+    }
+
+    @Test
+    void theClausesBeginWithTheGapsAndShowEachObligationOnce() {
+        JsonNode coverage = server.json("leader", "/api/v1/clauses");
+        try (Visitor visitor = visitor("leader", DESK)) {
+            Page page = visitor.open("/clauses");
+            int obligations = 0;
+            for (JsonNode count : coverage.get("covers")) {
+                String cover = count.get("cover").asText();
+                obligations += count.get("obligations").asInt();
+                assertEquals(
+                        count.get("obligations").asText(),
+                        page.locator("#tally-" + cover).innerText());
+                if (cover.equals("none")) {
+                    assertEquals(
+                            count.get("obligations").asInt(),
+                            page.locator("#gaps-table tbody tr").count());
+                }
+            }
+            assertEquals(obligations, page.locator(".obligation").count());
         }
     }
 
