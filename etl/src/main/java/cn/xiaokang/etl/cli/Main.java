@@ -27,7 +27,6 @@ import picocli.CommandLine.Command;
             DigitsCommand.class
         })
 public final class Main {
-    private static final int SYSTEM_FAULT = 4;
     private static final int WRONG_USE = 2;
 
     private Main() {}
@@ -45,19 +44,20 @@ public final class Main {
 
     /** Says what happened in one sentence; what only a developer reads goes to a file. */
     private static int tell(Exception exception, PrintWriter err) {
-        if (exception instanceof FaultException fault) {
-            err.println(fault.code().code() + "  " + fault.zh());
-            err.println(fault.en());
-            return fault.code().kind().exitCode();
+        if (exception instanceof FaultException told) {
+            err.println(told.code().code() + "  " + told.zh());
+            err.println(told.en());
+            return told.code().kind().exitCode();
         }
         if (exception instanceof ConfigException config) {
             err.println("CONFIG-UNREADABLE  配置有误，请更正：" + config.getMessage());
             return WRONG_USE;
         }
-        err.println("SYSTEM-UNEXPECTED  程序遇到意外情况，已发布的快照不受影响，可直接重试。/ Something unexpected happened; the"
-                + " published snapshot stands, and the command can be run again.");
+        SystemFault fault = SystemFault.behind(exception);
+        err.println(fault.code() + "  " + fault.zh());
+        err.println(fault.en());
         err.println(exception.getClass().getSimpleName() + "; details: " + detailsFile(exception));
-        return SYSTEM_FAULT;
+        return fault.kind().exitCode();
     }
 
     private static String detailsFile(Exception exception) {

@@ -42,6 +42,17 @@ class AnalysisCommandsTest {
     }
 
     @Test
+    void aFullDiskIsToldAsOne() throws IOException {
+        String edges = file("edges.csv", "source,target", "a,b");
+        Files.createDirectories(folder.resolve("out"));
+        Files.createSymbolicLink(folder.resolve("out/nodes.csv"), Path.of("/dev/full"));
+
+        assertEquals(4, run("graph", edges, "--to", folder + "/out", "--graphs", "1"));
+
+        assertTold("STORAGE-FULL", "腾出空间", "make room");
+    }
+
+    @Test
     void aGraphGivesItsThreeFiles() throws IOException {
         String edges = file("edges.csv", "source,target", "a,b", "b,c", "c,a", "d,e");
 

@@ -30,9 +30,12 @@ import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -57,7 +60,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** One small city, loaded once by a load that was killed at its flags and by the one that took up its work. */
+/**
+ * One small city, loaded by a process that got signal 9 as soon as the deliveries were staged, by a load that died at its flags, and by
+ * the one that took up their work.
+ */
 class LoadTest {
     private static final Catalogue CATALOGUE = Catalogue.load();
     private static final Limits LIMITS = new Limits(1024, 2, Duration.ofMinutes(5));
@@ -72,8 +78,11 @@ class LoadTest {
     @SuppressWarnings("NullAway.Init") // set before all tests
     private static Snapshot snapshot;
 
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private static List<String> stagesOfTheSecond;
+    /** What the loads after the killed one told of staging. */
+    private static final Recorder RECORDER = new Recorder();
+
+    /** How a process ends that signal 9 ended. */
+    private static final int KILLED = 128 + 9;
 
     @BeforeAll
     static void loaded() throws IOException {
@@ -90,19 +99,19 @@ class LoadTest {
                         "--seed",
                         "12");
         assertEquals(0, made);
+        killALoadAfter("stage");
+        assertTrue(warehouse().current().isEmpty(), "a load that was killed must publish nothing");
         spark = SparkSessions.open("local[2]", Map.of());
-        assertThrows(Killed.class, () -> run(new DeathAt("flags")));
+        assertThrows(Killed.class, () -> run(new DeathAt("flags", RECORDER)));
         assertTrue(warehouse().current().isEmpty(), "a load that died must publish nothing");
-        Recorder recorder = new Recorder();
-        LoadReport report = run(recorder);
+        LoadReport report = run(RECORDER);
         assertTrue(report.isNew());
         snapshot = report.snapshot();
-        stagesOfTheSecond = recorder.figures;
     }
 
     @Test
-    void theNextLoadTakesUpTheWorkWithoutReadingAFileTwice() {
-        assertEquals(List.of(), stagesOfTheSecond, "no file was to be staged again");
+    void theNextLoadsTakeUpTheWorkWithoutReadingAFileTwice() {
+        assertEquals(List.of(), RECORDER.figures, "no file was to be staged again");
         assertEquals(1, snapshot.manifest().loadNo());
     }
 
@@ -422,8 +431,35 @@ class LoadTest {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Runs the load as a process of its own and kills it (signal 9) when it has told that a stage is done. */
+    private static void killALoadAfter(String stage) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-XX"))
+                .forEach(command::add);
+        command.addAll(List.of("-Xmx1g", "-Duser.timezone=Asia/Shanghai", "-Dstdout.encoding=UTF-8"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "cn.xiaokang.etl.cli.Main", "load"));
+        command.addAll(List.of("--inbox", FOLDER.resolve("city/inbox").toString()));
+        command.addAll(List.of("--warehouse", FOLDER.resolve("warehouse").toString()));
+        Process load = new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> told = new ArrayList<>();
+        try (BufferedReader lines = load.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                told.add(line);
+                if (line.startsWith("[####") && line.contains(stage)) {
+                    load.destroyForcibly();
+                }
+            }
+            assertEquals(KILLED, load.waitFor(), () -> String.join("\n", told));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Kills the load when it comes to a stage. */
-    private record DeathAt(String fatal) implements Progress {
+    private record DeathAt(String fatal, Progress next) implements Progress {
         @Override
         public void stage(String stage, long total) {
             if (stage.equals(fatal)) {
@@ -435,7 +471,9 @@ class LoadTest {
         public void step(String step) {}
 
         @Override
-        public void reached(long done, long total, String figure) {}
+        public void reached(long done, long total, String figure) {
+            next.reached(done, total, figure);
+        }
     }
 
     /** Keeps what staging told. */

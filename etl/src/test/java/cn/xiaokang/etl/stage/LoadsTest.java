@@ -3,11 +3,14 @@ package cn.xiaokang.etl.stage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiaokang.etl.inbox.DeliveredFile;
 import cn.xiaokang.etl.inbox.FileFormat;
+import cn.xiaokang.etl.inbox.InboxFault;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
+import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.identity.Tokens;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -52,6 +55,20 @@ final class LoadsTest {
         assertEquals(1, again.seen());
         assertEquals(3, trial.rows("bank_return").size());
         assertEquals(1, trial.staged().ledger().loads().size());
+    }
+
+    @Test
+    void aDiskThatIsFullAtTheLedgerLosesNothingAndCountsNothingTwice() throws IOException {
+        trial.put(JANUARY + ".csv", HEADER + rows(3));
+        Path ledger = Files.createDirectories(trial.root.resolve("ledger"));
+        Path unfinished = Files.createSymbolicLink(ledger.resolve("000001.json.tmp"), Path.of("/dev/full"));
+        FaultException fault = assertThrows(FaultException.class, trial::load);
+        assertEquals(InboxFault.LEDGER_DAMAGED, fault.code());
+        assertTrue(trial.staged().ledger().loads().isEmpty());
+        Files.delete(unfinished);
+        trial.load();
+        assertEquals(new Reconciliation("bank_return", 1, 3, 3, 0, 0), reconciliationOf("bank_return"));
+        assertEquals(3, trial.rows("bank_return").size());
     }
 
     @Test

@@ -70,6 +70,19 @@ class WarehouseTest {
     }
 
     @Test
+    void onAFullDiskTheServedSnapshotStaysAndTheNextTryPublishes() throws IOException, SQLException {
+        Snapshot served = warehouse.publish(built("s000001-0a1b2c3d"));
+        Path pointer = folder.resolve("warehouse/current.new");
+        Files.createSymbolicLink(pointer, Path.of("/dev/full"));
+        assertFault(SnapshotFault.UNWRITABLE, () -> warehouse.publish(built("s000002-0a1b2c3d")));
+        assertEquals(Optional.of(served), warehouse.current());
+        Files.delete(pointer);
+        Snapshot second = warehouse.publish(built("s000002-0a1b2c3d"));
+        second.verify();
+        assertEquals(Optional.of(second), warehouse.current());
+    }
+
+    @Test
     void theLaterSnapshotIsCurrentAndTheEarlierRemains() throws IOException, SQLException {
         Snapshot first = warehouse.publish(built("s000001-0a1b2c3d"));
         Snapshot second = warehouse.publish(built("s000002-0a1b2c3d"));
