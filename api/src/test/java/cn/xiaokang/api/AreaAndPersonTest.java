@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiaokang.api.access.AccessLog;
+import cn.xiaokang.api.dossier.Identities;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -16,7 +17,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +149,7 @@ class AreaAndPersonTest {
         assertEquals(2, dossier.get("states").size());
         assertEquals("低保户", dossier.at("/states/1/category_label").asText());
         assertEquals(2, dossier.get("members").size());
+        assertEquals(List.of("330499********1238 虚构甲", "330499********1230 null"), named(dossier));
         assertEquals("69000.00", dossier.at("/years/0/income").asText());
         assertEquals(2, dossier.get("payments_in_all").asInt());
         assertEquals("RETURNED", dossier.at("/payments/0/bank_status").asText());
@@ -153,6 +157,20 @@ class AreaAndPersonTest {
         assertEquals("50000.00", dossier.at("/loans/0/principal").asText());
         assertEquals("R1", dossier.at("/renovations/0/case_no").asText());
         assertFalse(response.body().contains("看望老人"), "what a visitor wrote down is not shown");
+    }
+
+    private static List<String> named(JsonNode dossier) {
+        return dossier.get("members")
+                .valueStream()
+                .map(member -> member.get("id_number_masked").asText() + " "
+                        + member.get("name").asText())
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    @Test
+    void aServerThatIsKeptFromTheVaultHasNoNames() {
+        assertEquals(Map.of(), Identities.none().of("s000001-00000000", List.of("p0123456789abcdef01234567")));
     }
 
     @Test

@@ -51,7 +51,8 @@ public final class SmallServer implements AutoCloseable {
                 null,
                 Duration.ofMinutes(30),
                 Duration.ofHours(12),
-                new Limits(512, 2, Duration.ofSeconds(10)));
+                new Limits(512, 2, Duration.ofSeconds(10)),
+                true);
         Application application = Application.of(settings, clock);
         Accounts accounts = application.accounts();
         if (accounts.all().isEmpty()) {

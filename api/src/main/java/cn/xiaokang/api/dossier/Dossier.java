@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One household: what it was, is, earned, received and was asked about. People are tokens; names and numbers stand in the vault.
+ * One household: what it was, is, earned, received and was asked about. People are tokens; the members have their names beside them
+ * where the server may read the vault.
  *
  * @param states oldest first; the last one is the current one
  * @param members at the last review
@@ -43,9 +44,16 @@ public record Dossier(
             @Nullable LocalDate exitedOn,
             @Nullable Long members) {}
 
-    /** One member, de-identified. */
+    /**
+     * One member.
+     *
+     * @param name from the vault, null where the server has none
+     * @param idNumberMasked the identity number but for its middle, from the vault
+     */
     public record Member(
             String personId,
+            @Nullable String name,
+            @Nullable String idNumberMasked,
             @Nullable LocalDate asOf,
             @Nullable String relation,
             String relationLabel,

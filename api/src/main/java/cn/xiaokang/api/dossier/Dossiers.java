@@ -9,6 +9,8 @@ import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
 import cn.xiaokang.api.reference.Labels;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Draws up the dossier of one household, within the viewer's area. */
 public final class Dossiers {
@@ -23,11 +25,13 @@ public final class Dossiers {
 
     private final Labels labels;
     private final Flags flags;
+    private final Identities identities;
 
-    /** Dossiers in those words, with those flags. */
-    public Dossiers(Labels labels, Flags flags) {
+    /** Dossiers in those words, with those flags and those names. */
+    public Dossiers(Labels labels, Flags flags, Identities identities) {
         this.labels = labels;
         this.flags = flags;
+        this.identities = identities;
     }
 
     /** The dossier; a 404 problem where there is no such household in the viewer's area. */
@@ -39,13 +43,19 @@ public final class Dossiers {
         }
         Row last = states.get(states.size() - 1);
         List<Row> payments = reading.rows(PAYMENTS, of);
+        List<Row> members = reading.rows(MEMBERS, of);
+        Map<String, Identities.Named> names = identities.of(
+                reading.snapshotId(),
+                members.stream().map(row -> row.text("person_id")).toList());
         List<FlagLine> flagged = flags.ofHousehold(reading, household);
         return new Dossier(
                 household,
                 labels.division(reading, last.text("county_code")),
                 labels.division(reading, last.text("village_code")),
                 states.stream().map(this::state).toList(),
-                reading.rows(MEMBERS, of).stream().map(this::member).toList(),
+                members.stream()
+                        .map(row -> member(row, names.get(row.text("person_id"))))
+                        .toList(),
                 reading.rows(YEARS, of).stream().map(Dossiers::year).toList(),
                 payments.stream().map(this::payment).toList(),
                 payments.isEmpty() ? 0 : payments.get(0).whole("payments_in_all"),
@@ -75,10 +85,12 @@ public final class Dossiers {
                 row.wholeOrNull("members"));
     }
 
-    private Dossier.Member member(Row row) {
+    private Dossier.Member member(Row row, Identities.@Nullable Named named) {
         String relation = row.textOrNull("relation");
         return new Dossier.Member(
                 row.text("person_id"),
+                named == null ? null : named.name(),
+                named == null ? null : named.maskedIdNumber(),
                 row.dateOrNull("as_of"),
                 relation,
                 labels.zh("relation", relation),

@@ -2,6 +2,7 @@ package cn.xiaokang.api.pages;
 
 import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.access.Permission;
+import cn.xiaokang.api.dossier.Identities;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.Bindings;
 import cn.xiaokang.api.queries.Query;
@@ -26,6 +27,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +46,14 @@ final class HouseholdPage implements Resource {
     private final Shell shell;
     private final Readings readings;
     private final Catalogue catalogue;
+    private final Identities identities;
     private final AccessLog log;
 
-    HouseholdPage(Shell shell, Readings readings, Catalogue catalogue, AccessLog log) {
+    HouseholdPage(Shell shell, Readings readings, Catalogue catalogue, Identities identities, AccessLog log) {
         this.shell = shell;
         this.readings = readings;
         this.catalogue = catalogue;
+        this.identities = identities;
         this.log = log;
     }
 
@@ -116,6 +120,8 @@ final class HouseholdPage implements Resource {
         private final Figures figures;
         private final Bindings asked;
         private final String household;
+        private final List<Row> members;
+        private final Map<String, Identities.Named> names;
 
         Draft(Reading reading, Text text, String household) {
             this.reading = reading;
@@ -124,6 +130,10 @@ final class HouseholdPage implements Resource {
             this.figures = new Figures(text.language());
             this.asked = Bindings.of("household", household);
             this.household = household;
+            this.members = reading.rows(MEMBERS, asked);
+            this.names = identities.of(
+                    reading.snapshotId(),
+                    members.stream().map(row -> row.text("person_id")).toList());
         }
 
         DossierView view(List<Row> states, String purpose) {
@@ -140,7 +150,7 @@ final class HouseholdPage implements Resource {
                     words.place(now.text("county_code"), now.textOrNull("town_name"), now.textOrNull("village_name")),
                     facts(now),
                     states.stream().map(this::state).toList(),
-                    reading.rows(MEMBERS, asked).stream().map(this::member).toList(),
+                    members.stream().map(this::member).toList(),
                     reading.rows(INCOMES, asked).stream().map(this::income).toList(),
                     reading.rows(RECEIVED, asked).stream().map(this::received).toList(),
                     reading.rows(PAYMENTS, asked).stream().map(this::payment).toList(),
@@ -170,9 +180,19 @@ final class HouseholdPage implements Resource {
                     number(row, "members"));
         }
 
+        /** A member by name, anyone else by the token. */
+        private String person(@Nullable String personId) {
+            Identities.Named named = personId == null ? null : names.get(personId);
+            String name = named == null ? null : named.name();
+            return name == null ? Words.shortened(personId) : name;
+        }
+
         private DossierView.Member member(Row row) {
+            Identities.Named named = names.get(row.text("person_id"));
             return new DossierView.Member(
                     Words.shortened(row.text("person_id")),
+                    named == null ? "" : Objects.requireNonNullElse(named.name(), ""),
+                    named == null ? "" : named.maskedIdNumber(),
                     words.code("relation", row.textOrNull("relation")),
                     number(row, "birth_year"),
                     words.code("labour", row.textOrNull("labour")),
@@ -211,7 +231,7 @@ final class HouseholdPage implements Resource {
                     day(row.dateOrNull("paid_on")),
                     Objects.requireNonNullElse(row.textOrNull("period"), "—"),
                     words.code("programme", row.text("programme_code")),
-                    Words.shortened(row.textOrNull("person_id")),
+                    person(row.textOrNull("person_id")),
                     money(row, "amount"),
                     bank == null ? text.say("bank_none") : text.named("bank", bank),
                     day(row.dateOrNull("notice_posted_on")),

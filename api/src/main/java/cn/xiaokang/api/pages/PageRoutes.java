@@ -9,6 +9,7 @@ import cn.xiaokang.api.assessment.Origins;
 import cn.xiaokang.api.assessment.Overviews;
 import cn.xiaokang.api.assessment.Schemes;
 import cn.xiaokang.api.assessment.ScoreSheets;
+import cn.xiaokang.api.dossier.Identities;
 import cn.xiaokang.api.growth.IntegrityFindings;
 import cn.xiaokang.api.laboratory.Trials;
 import cn.xiaokang.api.problem.ProblemView;
@@ -38,6 +39,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             ScoreSheets scoreSheets,
             FrozenSheets frozenSheets,
             PublicFigures publicFigures,
+            Identities identities,
             AccessLog log) {
         Shell shell = new Shell(isSecure);
         IndicatorTables tables = new IndicatorTables(catalogue);
@@ -54,7 +56,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new AssessmentPage(shell, readings, catalogue, schemes, scoreSheets, frozenSheets),
                         new FlagListPage(shell, readings, catalogue, log),
                         new FlagPage(shell, readings, catalogue, log),
-                        new HouseholdPage(shell, readings, catalogue, log),
+                        new HouseholdPage(shell, readings, catalogue, identities, log),
                         new FundsPage(shell, readings, catalogue),
                         new DeliveriesPage(shell, readings, catalogue),
                         new DictionaryPage(shell, readings, catalogue),

@@ -17,6 +17,7 @@ import cn.xiaokang.api.assessment.ScoreResource;
 import cn.xiaokang.api.assessment.ScoreSheets;
 import cn.xiaokang.api.dossier.Dossiers;
 import cn.xiaokang.api.dossier.HouseholdResource;
+import cn.xiaokang.api.dossier.Identities;
 import cn.xiaokang.api.flags.FlagResource;
 import cn.xiaokang.api.flags.Flags;
 import cn.xiaokang.api.funds.FundFlows;
@@ -60,6 +61,7 @@ public final class Application implements AutoCloseable {
     private final Accounts accounts;
     private final AccessLog accessLog;
     private final SnapshotHolder snapshots;
+    private final Identities identities;
     private final Javalin server;
     private final List<RouteTable.Route> routes;
 
@@ -67,11 +69,13 @@ public final class Application implements AutoCloseable {
             Accounts accounts,
             AccessLog accessLog,
             SnapshotHolder snapshots,
+            Identities identities,
             Javalin server,
             List<RouteTable.Route> routes) {
         this.accounts = accounts;
         this.accessLog = accessLog;
         this.snapshots = snapshots;
+        this.identities = identities;
         this.server = server;
         this.routes = routes;
     }
@@ -98,6 +102,8 @@ public final class Application implements AutoCloseable {
         Overviews overviews = new Overviews(catalogue, indicators);
         Trials trials = new Trials(catalogue, indicators);
         Flags flags = new Flags(catalogue, labels);
+        Identities identities =
+                settings.hasNames() ? Identities.in(Warehouse.at(settings.warehouse())) : Identities.none();
         PublicFigures publicFigures = new PublicFigures(catalogue, indicators, labels);
         List<Resource> resources = List.of(
                 new SessionResource(guard),
@@ -113,7 +119,7 @@ public final class Application implements AutoCloseable {
                 new FundResource(readings, new FundFlows(labels)),
                 new NoticeResource(readings, new Notices()),
                 new FlagResource(readings, flags, accessLog),
-                new HouseholdResource(readings, new Dossiers(labels, flags), accessLog),
+                new HouseholdResource(readings, new Dossiers(labels, flags, identities), accessLog),
                 new DeliveryResource(readings, new Deliveries(catalogue)),
                 new DivisionResource(readings, catalogue),
                 new DictionaryResource(catalogue),
@@ -133,6 +139,7 @@ public final class Application implements AutoCloseable {
                 scoreSheets,
                 frozenSheets,
                 publicFigures,
+                identities,
                 accessLog);
         Javalin server = Server.of(
                 settings,
@@ -140,7 +147,7 @@ public final class Application implements AutoCloseable {
                 meters,
                 Stream.concat(resources.stream(), pages.resources().stream()).toList(),
                 pages.problems());
-        return new Application(accounts, accessLog, snapshots, server, RouteTable.of(server));
+        return new Application(accounts, accessLog, snapshots, identities, server, RouteTable.of(server));
     }
 
     /** Listens; a fault where the port can't be had. */
@@ -182,5 +189,6 @@ public final class Application implements AutoCloseable {
     public void close() {
         server.stop();
         snapshots.close();
+        identities.close();
     }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param idle after how long without a request a session ends
  * @param longest after how long a session ends in any case
  * @param limits what queries may take
+ * @param hasNames whether a dossier shows the names that the vault holds
  */
 public record Settings(
         Path warehouse,
@@ -38,7 +39,8 @@ public record Settings(
         @Nullable URI publicAddress,
         Duration idle,
         Duration longest,
-        Limits limits) {
+        Limits limits,
+        boolean hasNames) {
     private static final Path DEFAULT_FILE = Path.of("xiaokang.conf");
 
     /** What the command line says; null where it says nothing. */
@@ -90,10 +92,11 @@ public record Settings(
                         all.getInt("query.memory-megabytes"),
                         all.getInt("query.threads"),
                         all.getDuration("query.timeout")));
+        boolean hasNames = read(faults, false, () -> all.getBoolean("names"));
         if (!faults.isEmpty()) {
             throw WebFault.BAD_CONFIGURATION.with(String.join("; ", faults));
         }
-        return new Settings(warehouse, state, host, port, publicAddress, idle, longest, limits);
+        return new Settings(warehouse, state, host, port, publicAddress, idle, longest, limits, hasNames);
     }
 
     /** Whether people reach the server over TLS. */

@@ -34,7 +34,20 @@ public record DossierView(
     /** One state of the household in time. */
     public record State(String from, String to, String status, String category, String housing, String members) {}
 
-    public record Member(String person, String relation, String born, String labour, String schooling) {}
+    /**
+     * One member.
+     *
+     * @param name from the vault, empty where the server has none
+     * @param idNumber the identity number but for its middle, empty where the server has none
+     */
+    public record Member(
+            String person,
+            String name,
+            String idNumber,
+            String relation,
+            String born,
+            String labour,
+            String schooling) {}
 
     public record Income(
             int year,

@@ -1,0 +1,131 @@
+package cn.xiaokang.warehouse.engine;
+
+import cn.xiaokang.warehouse.fault.FaultException;
+import cn.xiaokang.warehouse.snapshot.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plain persons behind the tokens of one snapshot: a database of its own over {@code vault_person} alone, so that no query of
+ * the star can ever join it. Grain: person_id.
+ */
+public final class VaultPersons implements AutoCloseable {
+    /** A handful of persons is asked for at a time. */
+    private static final int MEMORY_MEGABYTES = 64;
+
+    private final DuckDBConnection root;
+
+    private VaultPersons(DuckDBConnection root) {
+        this.root = root;
+    }
+
+    /**
+     * One person as the registers write him or her.
+     *
+     * @param name the name, where any source gives one
+     * @param idNumber the identity number in full
+     */
+    public record Person(@Nullable String name, String idNumber) {}
+
+    /**
+     * Opens a snapshot's persons; empty where there is no vault for it that this process may read.
+     *
+     * @throws FaultException when the vault is there and can't be opened
+     */
+    public static Optional<VaultPersons> of(Snapshot snapshot, Path vault) {
+        Path folder = vault.resolve(snapshot.id()).resolve("vault_person");
+        List<String> files;
+        try (Stream<Path> found = Files.list(folder)) {
+            files = found.map(Path::toString)
+                    .filter(file -> file.endsWith(".parquet"))
+                    .sorted()
+                    .toList();
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            DuckDBConnection root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+            try (Statement statement = root.createStatement()) {
+                String paths = files.stream()
+                        .map(file -> "'" + file.replace("'", "''") + "'")
+                        .collect(Collectors.joining(", ", "[", "]"));
+                statement.execute("set temp_directory=''");
+                statement.execute("set allowed_paths=" + paths);
+                statement.execute("set enable_external_access=false");
+                statement.execute("set memory_limit='" + MEMORY_MEGABYTES + "MB'");
+                statement.execute("set threads=1");
+                statement.execute("create view vault_person as select person_id, name, id_number from read_parquet("
+                        + paths + ")");
+                statement.execute("set lock_configuration=true");
+            } catch (SQLException | RuntimeException e) {
+                root.close();
+                throw e;
+            }
+            return Optional.of(new VaultPersons(root));
+        } catch (SQLException e) {
+            throw unread(folder, e);
+        }
+    }
+
+    /** Those of the persons that the vault knows, by person_id. */
+    public Map<String, Person> persons(Collection<String> personIds) {
+        Map<String, Person> persons = new TreeMap<>();
+        if (personIds.isEmpty()) {
+            return persons;
+        }
+        String marks = String.join(", ", Collections.nCopies(personIds.size(), "?"));
+        try (Connection connection = root.duplicate();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select person_id, name, id_number from vault_person where person_id in (" + marks + ")")) {
+            int position = 1;
+            for (String personId : personIds) {
+                statement.setString(position++, personId);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    persons.put(rows.getString(1), new Person(rows.getString(2), rows.getString(3)));
+                }
+            }
+        } catch (SQLException e) {
+            throw unread(Path.of("vault_person"), e);
+        }
+        return persons;
+    }
+
+    private static FaultException unread(Path folder, SQLException e) {
+        return new FaultException(
+                EngineFault.UNOPENED,
+                "无法读取保险库 " + folder + "，请检查权限，或重新入库生成该快照的保险库。",
+                "Cannot read the vault " + folder + ": check the rights, or load again to make it.",
+                e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw unread(Path.of("vault_person"), e);
+        }
+    }
+}
