@@ -7,6 +7,13 @@ with ordered_payment as (
   from fact_payment
   where person_id is not null
     and account_id is not null
+),
+-- what else of a household's money an account takes
+use_of_account as (
+  select household_id, account_id, count(*) as uses
+  from (select distinct household_id, account_id, person_id, programme_code from fact_payment) as used
+  where household_id is not null
+  group by household_id, account_id
 )
 select
   p.payment_no as subject_no,
@@ -19,15 +26,7 @@ select
   p.account_id,
   p.account_before
 from ordered_payment as p
+left join use_of_account as u on u.household_id = p.household_id and u.account_id = p.account_id
 where p.account_before = p.account_after
   and p.account_id <> p.account_before
-  -- the account of another member of the household is no stranger's
-  and not exists (
-    select 1
-    from fact_payment as o
-    join bridge_membership as m on m.person_id = o.person_id and m.household_id = p.household_id and m.year = p.year
-    where o.account_id = p.account_id
-      and o.payment_no <> p.payment_no
-      and o.household_id = p.household_id
-      and (o.person_id <> p.person_id or o.programme_code <> p.programme_code)
-  )
+  and coalesce(u.uses, 1) = 1

@@ -16,21 +16,27 @@ dated_village_of_batch as (
     max(v.last_paid_in_village_on) over (partition by v.batch_no) as last_paid_on
   from village_of_batch as v
 ),
-unpublished_village as (
-  select
-    v.*
+-- through whichever channel
+published_village as (
+  select distinct v.batch_no, v.village_code
   from dated_village_of_batch as v
   join dim_parameter as allowed
     on allowed.name = 'batch_notice_days'
     and v.last_paid_on between allowed.valid_from and allowed.valid_to
-  -- through whichever channel
+  join fact_notice as n
+    on n.subject = 'BATCH'
+    and n.subject_no = v.batch_no
+    and n.village_code = v.village_code
+  where abs(days_between(v.last_paid_on, n.posted_on)) <= allowed.value
+),
+unpublished_village as (
+  select v.*
+  from dated_village_of_batch as v
   where not exists (
     select 1
-    from fact_notice as n
-    where n.subject = 'BATCH'
-      and n.subject_no = v.batch_no
-      and n.village_code = v.village_code
-      and abs(days_between(v.last_paid_on, n.posted_on)) <= allowed.value
+    from published_village as p
+    where p.batch_no = v.batch_no
+      and p.village_code = v.village_code
   )
 )
 select

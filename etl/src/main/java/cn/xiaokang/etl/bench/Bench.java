@@ -60,6 +60,7 @@ public final class Bench {
             report = new LoadRun(spark, catalogue, clock, Clock.systemUTC()).run(inbox, warehouse);
         }
         Map<String, Double> spark = clock.stop();
+        long peak = peakMegabytes(); // before DuckDB takes its own
         long payments = Objects.requireNonNull(
                         report.snapshot().manifest().tables().get("fact_payment"))
                 .rows();
@@ -70,7 +71,7 @@ public final class Bench {
                 "whole load",
                 total,
                 null,
-                payments + " payments; peak memory of the process " + peakMegabytes() + " MB; heap limit "
+                payments + " payments; peak memory of the process in the load " + peak + " MB; heap limit "
                         + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB"));
         return measures;
     }
