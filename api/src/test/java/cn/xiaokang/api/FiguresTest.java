@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The figures that the server tells of the small city. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -67,6 +69,9 @@ class FiguresTest {
         JsonNode series =
                 server.json("leader", "/api/v1/indicators/income_per_capita").get("data");
         assertTrue(series.at("/clause/text").asText().contains("22000元"));
+        assertEquals("这些农户的家庭人口之和", series.at("/indicator/denominator_zh").asText());
+        assertEquals(
+                "sum of their persons", series.at("/indicator/denominator_en").asText());
         assertEquals(4, series.get("series").size());
         assertEquals(404, server.get("leader", "/api/v1/indicators/no_such").statusCode());
     }
@@ -203,12 +208,31 @@ class FiguresTest {
         JsonNode flag = server.json("inspector", "/api/v1/flags/f0001").get("data");
         assertEquals("2022-01-15", flag.at("/evidence/died_on").asText());
         assertEquals("死亡人员领取补贴", flag.at("/rule/title_zh").asText());
+        assertTrue(flag.at("/rule/definition_zh").asText().contains("晚于死亡当月"));
+        assertTrue(flag.at("/rule/definition_en").asText().contains("later month than the month of death"));
         assertTrue(flag.at("/clause/text").asText().length() > 20);
         JsonNode row = flag.at("/rows/0");
         assertEquals("2022-03/payment-330481-2022-03.csv", row.get("file").asText());
         assertEquals(2, row.get("line").asInt());
         JsonNode household = server.json("inspector", "/api/v1/flags/f0003").at("/data/rows/0");
         assertEquals("2022/household-330402-2022.csv", household.get("file").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/flags/f0001?, 晚于死亡当月, later month than the month of death",
+        "/indicators/income_per_capita?, 这些农户的家庭人口之和, sum of their persons",
+        "/cockpit?year=2022&indicator=income_per_capita&, 这些农户的家庭人口之和, sum of their persons",
+        "/dictionary?section=rules&, 晚于死亡当月, later month than the month of death",
+        "/dictionary?section=indicators&, 这些农户的家庭人口之和, sum of their persons",
+        "/dictionary?section=tables&, 一例死亡, one death",
+        "/dictionary?section=parameters&, 元/年, yuan a year",
+    })
+    void aDefinitionIsSaidInTheLanguageOfThePage(String path, String zh, String en) {
+        String chinese = server.get("inspector", path + "lang=zh").body();
+        String english = server.get("inspector", path + "lang=en").body();
+        assertTrue(chinese.contains(zh) && !chinese.contains(en), chinese);
+        assertTrue(english.contains(en) && !english.contains(zh), english);
     }
 
     @Test

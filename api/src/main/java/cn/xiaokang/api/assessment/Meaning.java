@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param better up, down, or null where neither is
  * @param weight its points in the default scheme
  * @param owner the department that answers for it
- * @param numeratorMeans what the numerator counts
- * @param denominatorMeans what the denominator counts
+ * @param numeratorZh what the numerator counts, in Chinese
+ * @param numeratorEn the same in English
+ * @param denominatorZh what the denominator counts, in Chinese
+ * @param denominatorEn the same in English
  * @param item what one row behind the figure is, or null where the figure is derived
  */
 public record Meaning(
@@ -30,8 +32,10 @@ public record Meaning(
         @Nullable String better,
         BigDecimal weight,
         String owner,
-        String numeratorMeans,
-        String denominatorMeans,
+        String numeratorZh,
+        String numeratorEn,
+        String denominatorZh,
+        String denominatorEn,
         @Nullable String item) {
     /** What that indicator means. */
     public static Meaning of(Indicator indicator) {
@@ -45,8 +49,10 @@ public record Meaning(
                 better == null ? null : better.name().toLowerCase(Locale.ROOT),
                 indicator.weight(),
                 indicator.owner(),
-                indicator.numerator(),
-                indicator.denominator(),
+                indicator.numerator().zh(),
+                indicator.numerator().enOrZh(),
+                indicator.denominator().zh(),
+                indicator.denominator().enOrZh(),
                 indicator.item());
     }
 }

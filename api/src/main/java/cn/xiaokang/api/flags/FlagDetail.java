@@ -24,7 +24,13 @@ public record FlagDetail(
         List<DeliveredRow> rows) {
     /** A rule in words. */
     public record RuleWords(
-            String id, String titleZh, String titleEn, String clause, String definition, List<NotThis> notThis) {}
+            String id,
+            String titleZh,
+            String titleEn,
+            String clause,
+            String definitionZh,
+            String definitionEn,
+            List<NotThis> notThis) {}
 
     /** A lawful look-alike, and the clause that makes it lawful. */
     public record NotThis(

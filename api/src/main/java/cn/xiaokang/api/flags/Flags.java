@@ -128,7 +128,8 @@ public final class Flags {
                 rule.title().zh(),
                 rule.title().enOrZh(),
                 rule.clause(),
-                rule.definition(),
+                rule.definition().zh(),
+                rule.definition().enOrZh(),
                 rule.notThis().stream()
                         .map(not -> new FlagDetail.NotThis(not.zh(), not.en(), not.clause()))
                         .toList());

@@ -232,14 +232,15 @@ final class CockpitPage implements Resource {
 
         private CockpitView.Chosen chosen(String id) {
             Meaning meaning = indicators.series(reading, id, now.areaCode()).indicator();
+            IndicatorWords said = IndicatorWords.of(text);
             return new CockpitView.Chosen(
                     id,
                     title(meaning),
                     words.unitName(meaning.unit()),
                     meaning.clause(),
                     meaning.owner(),
-                    meaning.numeratorMeans(),
-                    meaning.denominatorMeans(),
+                    said.numerator(meaning),
+                    said.denominator(meaning),
                     meaning.unit().equals("ratio"),
                     meaning.better());
         }

@@ -64,7 +64,7 @@ final class DictionaryPage implements Resource {
                 of(section, "tables", catalogue.tables().values(), table -> table(reading, text, table)),
                 of(section, "indicators", catalogue.indicators().values(), indicator -> indicator(text, indicator)),
                 of(section, "rules", catalogue.rules().values(), rule -> rule(text, rule)),
-                of(section, "parameters", parameters, this::parameter));
+                of(section, "parameters", parameters, row -> parameter(text, row)));
     }
 
     private static <A, B> List<B> of(String section, String own, java.util.Collection<A> entries, Function<A, B> row) {
@@ -80,7 +80,7 @@ final class DictionaryPage implements Resource {
         return new DictionaryView.TableRow(
                 table.name(),
                 said(text, table.title()),
-                table.grain(),
+                said(text, table.grain()),
                 String.join(", ", table.key()),
                 files == null
                         ? "—"
@@ -101,8 +101,8 @@ final class DictionaryPage implements Resource {
                 said(text, indicator.title()),
                 indicator.clause(),
                 new Figures(text.language()).unitName(indicator.unit()),
-                indicator.numerator(),
-                indicator.denominator(),
+                said(text, indicator.numerator()),
+                said(text, indicator.denominator()),
                 indicator.owner(),
                 indicator.weight().toPlainString());
     }
@@ -115,18 +115,18 @@ final class DictionaryPage implements Resource {
                 severity,
                 text.say("severity_" + severity),
                 rule.clause(),
-                rule.definition(),
+                said(text, rule.definition()),
                 rule.notThis().stream()
                         .map(exemption -> said(text, exemption))
                         .collect(Collectors.joining(text.language().of("；", "; "))));
     }
 
-    private DictionaryView.ParameterRow parameter(ParameterRow row) {
+    private DictionaryView.ParameterRow parameter(Text text, ParameterRow row) {
         return new DictionaryView.ParameterRow(
                 row.name(),
                 catalogue.parameters().parameter(row.name()).title(),
                 row.value().toPlainString(),
-                row.unit(),
+                unit(text, row.unit()),
                 row.validFrom().toString(),
                 row.validTo().equals(cn.xiaokang.warehouse.catalogue.Parameters.OPEN_END)
                         ? "—"
@@ -141,6 +141,11 @@ final class DictionaryPage implements Resource {
     static String said(Text text, Exemption exemption) {
         String zh = exemption.zh();
         return text.language() == Language.EN || zh == null ? exemption.en() : zh;
+    }
+
+    /** A parameter's unit in words. */
+    static String unit(Text text, String unit) {
+        return text.named("unit", unit.replace(' ', '_'));
     }
 
     private static String privacy(Text text, @Nullable Privacy privacy) {

@@ -84,7 +84,7 @@ final class FlagPage implements Resource {
                 words.rule(rule.id()),
                 severity,
                 text.say("severity_" + severity),
-                rule.definition(),
+                DictionaryPage.said(text, rule.definition()),
                 facts(text, words, flag),
                 rows,
                 evidence.findings(),
@@ -132,8 +132,7 @@ final class FlagPage implements Resource {
                 parameter.title(),
                 inForce == null
                         ? "—"
-                        : inForce.getValue().toPlainString() + " "
-                                + text.named("unit", parameter.unit().replace(' ', '_')),
+                        : inForce.getValue().toPlainString() + " " + DictionaryPage.unit(text, parameter.unit()),
                 inForce == null ? "—" : inForce.getKey().toString(),
                 parameter.clause());
     }

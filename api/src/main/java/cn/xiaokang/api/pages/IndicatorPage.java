@@ -22,6 +22,7 @@ import cn.xiaokang.dashboards.view.IndicatorView;
 import cn.xiaokang.dashboards.view.Paging;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.ItemKind;
+import cn.xiaokang.warehouse.catalogue.Title;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -158,14 +159,15 @@ final class IndicatorPage implements Resource {
 
         private IndicatorView.Meaning meaning() {
             IndicatorSeries.ClauseWords clause = series.clause();
+            Title note = Objects.requireNonNull(catalogue.indicators().get(id)).note();
             return new IndicatorView.Meaning(
                     id,
                     words.title(series.indicator()),
                     words.figures().unitName(unit),
                     series.indicator().owner(),
-                    series.indicator().numeratorMeans(),
-                    series.indicator().denominatorMeans(),
-                    Objects.requireNonNull(catalogue.indicators().get(id)).note(),
+                    words.numerator(series.indicator()),
+                    words.denominator(series.indicator()),
+                    note == null ? null : DictionaryPage.said(text, note),
                     series.indicator().clause(),
                     clause == null ? "" : clause.text());
         }

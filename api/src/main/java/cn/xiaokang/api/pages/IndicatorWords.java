@@ -20,6 +20,16 @@ record IndicatorWords(Text text, Figures figures) {
         return text.language() == Language.EN ? meaning.titleEn() : meaning.titleZh();
     }
 
+    /** What the numerator counts. */
+    String numerator(Meaning meaning) {
+        return text.language().of(meaning.numeratorZh(), meaning.numeratorEn());
+    }
+
+    /** What the denominator counts. */
+    String denominator(Meaning meaning) {
+        return text.language().of(meaning.denominatorZh(), meaning.denominatorEn());
+    }
+
     /** The value, or a dash with the reason why there is none. */
     cn.xiaokang.dashboards.figure.Figure value(Figure figure, String unit) {
         return figures.indicator(figure.value(), unit, figure.value() == null ? reason(figure) : "");

@@ -26,7 +26,8 @@ public record Dictionary(
             String name,
             String titleZh,
             String titleEn,
-            String grain,
+            String grainZh,
+            String grainEn,
             List<String> key,
             List<String> partitionedBy,
             List<Column> columns) {}
@@ -55,7 +56,8 @@ public record Dictionary(
             String clause,
             String severity,
             String subject,
-            String definition,
+            String definitionZh,
+            String definitionEn,
             boolean isBuilt) {}
 
     /** One code list. */
@@ -82,7 +84,8 @@ public record Dictionary(
                 table.name(),
                 table.title().zh(),
                 table.title().enOrZh(),
-                table.grain(),
+                table.grain().zh(),
+                table.grain().enOrZh(),
                 table.key(),
                 table.partitionedBy(),
                 table.columns().stream().map(column -> column(table, column)).toList());
@@ -107,7 +110,8 @@ public record Dictionary(
                 rule.clause(),
                 rule.severity().name().toLowerCase(Locale.ROOT),
                 rule.subject(),
-                rule.definition(),
+                rule.definition().zh(),
+                rule.definition().enOrZh(),
                 rule.isBuilt());
     }
 

@@ -76,8 +76,8 @@ final class IndicatorBookDocument {
                                 Shown.text(Shown.unit(indicator.unit())),
                                 new Cell.Amount(indicator.weight(), Cell.Format.POINTS),
                                 Shown.text(indicator.owner()),
-                                Shown.text(indicator.numerator()),
-                                Shown.text(indicator.denominator()))))
+                                Shown.text(indicator.numerator().zh()),
+                                Shown.text(indicator.denominator().zh()))))
                         .toList());
     }
 

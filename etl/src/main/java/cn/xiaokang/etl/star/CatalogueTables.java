@@ -84,7 +84,8 @@ final class CatalogueTables {
                         r.clause(),
                         r.severity().name().toLowerCase(Locale.ROOT),
                         r.subject(),
-                        r.definition()))
+                        r.definition().zh(),
+                        r.definition().en()))
                 .toList();
     }
 
@@ -99,8 +100,10 @@ final class CatalogueTables {
                         i.better() == null ? null : i.better().name().toLowerCase(Locale.ROOT),
                         i.weight().setScale(2),
                         i.owner(),
-                        i.numerator(),
-                        i.denominator()))
+                        i.numerator().zh(),
+                        i.numerator().en(),
+                        i.denominator().zh(),
+                        i.denominator().en()))
                 .toList();
     }
 

@@ -93,7 +93,6 @@ final class CatalogueReader {
         IntegrityMethod method = yaml.at("method").oneOf(IntegrityMethod.class).orElse(IntegrityMethod.BUNCHING);
         Yaml against = method == IntegrityMethod.ASSOCIATION ? yaml.at("against") : yaml.maybe("against");
         String group = against.isAbsent() ? "groups" : oneOf(against, Set.of("groups", "others"));
-        Yaml note = yaml.maybe("note");
         return new IntegrityNote(
                 id,
                 Title.of(yaml.at("title")),
@@ -106,7 +105,7 @@ final class CatalogueReader {
                 yaml.at("least_effect").number(),
                 Title.of(yaml.at("asks")),
                 Title.of(yaml.at("may_be")),
-                note.isAbsent() ? null : Title.of(note),
+                Title.orNull(yaml.maybe("note")),
                 readParameterNames(yaml, sql),
                 readReads(yaml, sql),
                 sql);
@@ -330,7 +329,7 @@ final class CatalogueReader {
                 yaml.at("title").text(),
                 yaml.at("owner").text(),
                 yaml.at("cadence").oneOf(Cadence.class).orElse(Cadence.YEARLY),
-                yaml.at("grain").text(),
+                Title.of(yaml.at("grain")),
                 columnsOf(yaml.at("key"), names, "contract"),
                 datedBy(yaml.maybe("dated_by"), columns),
                 List.copyOf(columns));
@@ -408,7 +407,7 @@ final class CatalogueReader {
         return new TableDefinition(
                 name,
                 Title.of(yaml.at("title")),
-                yaml.at("grain").text(),
+                Title.of(yaml.at("grain")),
                 columnsOf(yaml.at("key"), names, "table"),
                 columnsOf(yaml.maybe("partitioned_by"), names, "table"),
                 columnsOf(yaml.maybe("sorted_by"), names, "table"),
@@ -502,9 +501,9 @@ final class CatalogueReader {
                         .oneOf(Side.class)
                         .orElse(Side.PROCESS),
                 yaml.at("subject").name(),
-                yaml.at("definition").text(),
+                Title.of(yaml.at("definition")),
                 readNotThis(yaml.at("not_this")),
-                yaml.maybe("clears").isAbsent() ? null : Title.of(yaml.at("clears")),
+                Title.orNull(yaml.maybe("clears")),
                 readParameterNames(yaml, sql),
                 readReads(yaml, sql),
                 evidence,
@@ -610,9 +609,9 @@ final class CatalogueReader {
                 bound.isAbsent() ? Bound.INCLUSIVE : bound.oneOf(Bound.class).orElse(Bound.INCLUSIVE),
                 weights.getOrDefault(id, BigDecimal.ZERO),
                 yaml.at("owner").text(),
-                yaml.at("numerator").text(),
-                yaml.at("denominator").text(),
-                yaml.maybe("note").textOrNull(),
+                Title.of(yaml.at("numerator")),
+                Title.of(yaml.at("denominator")),
+                Title.orNull(yaml.maybe("note")),
                 rolled,
                 itemName(item),
                 yaml.maybe("denominator_is_one").flag(),

@@ -13,7 +13,7 @@ public record Contract(
         String title,
         String owner,
         Cadence cadence,
-        String grain,
+        Title grain,
         List<String> key,
         @Nullable String datedBy,
         List<ContractColumn> columns) {

@@ -15,7 +15,7 @@ public record Rule(
         Severity severity,
         Side side,
         String subject,
-        String definition,
+        Title definition,
         List<Exemption> notThis,
         @Nullable Title clears,
         List<String> parameters,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record TableDefinition(
         String name,
         Title title,
-        String grain,
+        Title grain,
         List<String> key,
         List<String> partitionedBy,
         List<String> sortedBy,

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class CatalogueTest {
         write(
                 "tables/fact_payment/table.yaml",
                 "title: {zh: 补贴发放, en: Payment}",
-                "grain: one payment",
+                "grain: {zh: 一笔发放, en: one payment}",
                 "key: [payment_no]",
                 "columns:",
                 "  payment_no: {type: string, zh: 流水号}",
@@ -55,7 +56,7 @@ class CatalogueTest {
                 "title: 明细",
                 "owner: 市财政局",
                 "cadence: monthly",
-                "grain: one payment",
+                "grain: {zh: 一笔发放, en: one payment}",
                 "key: [payment_no]",
                 "columns:",
                 "  payment_no: {header: 流水号, type: text, required: true}",
@@ -66,7 +67,7 @@ class CatalogueTest {
                 "clause: 一（一）",
                 "severity: high",
                 "subject: payment",
-                "definition: A large payment.",
+                "definition: {zh: 大额发放。, en: A large payment.}",
                 "not_this: A small one.",
                 "parameters: [income_line_multiple]",
                 "reads: [fact_payment]",
@@ -116,6 +117,24 @@ class CatalogueTest {
     }
 
     @Test
+    void everyDefinitionIsInBothLanguages() {
+        Catalogue catalogue = Catalogue.load();
+        Stream.of(
+                        catalogue.rules().values().stream().map(Rule::definition),
+                        catalogue.indicators().values().stream().map(Indicator::numerator),
+                        catalogue.indicators().values().stream()
+                                .filter(indicator -> !indicator.denominatorIsOne())
+                                .map(Indicator::denominator),
+                        catalogue.tables().values().stream().map(TableDefinition::grain),
+                        catalogue.contracts().values().stream().map(Contract::grain))
+                .flatMap(words -> words)
+                .forEach(words -> {
+                    assertTrue(words.zh().codePoints().anyMatch(Character::isIdeographic), words.zh());
+                    assertFalse(words.enOrZh().equals(words.zh()), words.zh());
+                });
+    }
+
+    @Test
     void theSmallCatalogueIsWhole() {
         Catalogue catalogue = Catalogue.load(folder);
         Rule rule = Objects.requireNonNull(catalogue.rules().get("large_payment"));
@@ -157,6 +176,15 @@ class CatalogueTest {
     void aMissingKeyIsNamed() throws IOException {
         change("rules/large_payment/rule.yaml", "severity: high\n", "");
         assertFaults("rules/large_payment/rule.yaml, line 1: key severity is missing");
+    }
+
+    @Test
+    void aDefinitionWithoutChineseIsNamedWithItsLine() throws IOException {
+        change("rules/large_payment/rule.yaml", "definition: {zh: 大额发放。, en:", "definition: {en:");
+        change("tables/fact_payment/table.yaml", "grain: {zh: 一笔发放, en: one payment}", "grain: one payment");
+        assertFaults(
+                "rules/large_payment/rule.yaml, line 5: key zh is missing",
+                "tables/fact_payment/table.yaml, line 2: a mapping is expected here");
     }
 
     @Test

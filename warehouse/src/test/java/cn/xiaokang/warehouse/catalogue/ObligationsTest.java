@@ -189,7 +189,7 @@ class ObligationsTest {
                 "title: 明细",
                 "owner: 市财政局",
                 "cadence: monthly",
-                "grain: one payment",
+                "grain: {zh: 一笔发放, en: one payment}",
                 "key: [payment_no]",
                 "columns:",
                 "  payment_no: {header: 流水号, type: text, required: true}");

@@ -29,7 +29,7 @@ class FlagRowsTest {
                 Severity.HIGH,
                 Side.WRONGLY_PAID,
                 "payment",
-                "A large payment.",
+                new Title("大额发放。", "A large payment."),
                 List.of(),
                 null,
                 List.of(),
