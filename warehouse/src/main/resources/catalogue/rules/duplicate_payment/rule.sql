@@ -1,18 +1,28 @@
 -- Clause 六（五）: the same money twice for one person and period. One row a payment, the first being lawful.
-with repeated_claim as (
-  select
-    programme_code,
-    person_id,
-    period,
-    period_starts_on,
-    period_ends_on,
-    sum(amount) as paid,
-    min(household_id) as household_id,
-    min(year) as year
+with repeated_key as ( -- few columns for the many; the rest for the few
+  select programme_code, person_id, period
   from fact_payment
   where rhythm in ('month', 'year')
-  group by programme_code, person_id, period, period_starts_on, period_ends_on
+  group by programme_code, person_id, period
   having count(*) > 1
+),
+repeated_claim as (
+  select
+    p.programme_code,
+    p.person_id,
+    p.period,
+    p.period_starts_on,
+    p.period_ends_on,
+    sum(p.amount) as paid,
+    min(p.household_id) as household_id,
+    min(p.year) as year
+  from repeated_key as k
+  join fact_payment as p
+    on p.programme_code = k.programme_code
+    and p.person_id = k.person_id
+    and p.period = k.period
+  where p.rhythm in ('month', 'year')
+  group by p.programme_code, p.person_id, p.period, p.period_starts_on, p.period_ends_on
 ),
 -- what each dibao recipient of the household has due in the month; of two spells of one person the greater
 due_of_recipient as (

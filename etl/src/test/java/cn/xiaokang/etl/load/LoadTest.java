@@ -448,7 +448,8 @@ class LoadTest {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 told.add(line);
                 if (line.startsWith("[####") && line.contains(stage)) {
-                    load.destroyForcibly();
+                    load.destroyForcibly(); // which closes the stream as well
+                    break;
                 }
             }
             assertEquals(KILLED, load.waitFor(), () -> String.join("\n", told));
