@@ -102,6 +102,11 @@ public final class Catalogue {
         return content.notes();
     }
 
+    /** The kinds of notices by id. */
+    public Map<String, NoticeKind> notices() {
+        return content.notices();
+    }
+
     /** What the policy document asks for, and what the house has for it. */
     public Obligations obligations() {
         return content.obligations();

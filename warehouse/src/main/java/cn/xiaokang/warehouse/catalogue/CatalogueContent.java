@@ -15,10 +15,22 @@ record CatalogueContent(
         Map<String, Clause> clauses,
         Map<String, Scheme> schemes,
         Map<String, IntegrityNote> notes,
+        Map<String, NoticeKind> notices,
         Obligations obligations) {
     /** The same with what the policy asks for. */
     CatalogueContent with(Obligations read) {
         return new CatalogueContent(
-                contracts, codeLists, parameters, tables, rules, items, indicators, clauses, schemes, notes, read);
+                contracts,
+                codeLists,
+                parameters,
+                tables,
+                rules,
+                items,
+                indicators,
+                clauses,
+                schemes,
+                notes,
+                notices,
+                read);
     }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a catalogue's files, each kind by its own method, and checks what they say against each other. */
 final class CatalogueReader {
+    private static final Set<ValueType> NEVER_PUBLISHED =
+            Set.of(ValueType.ID_NUMBER, ValueType.ACCOUNT, ValueType.PHONE);
+
     private final CatalogueFiles files;
     private final Problems problems = new Problems();
 
@@ -55,10 +58,17 @@ final class CatalogueReader {
                 clauses,
                 schemes,
                 readNotes(indicators.keySet()),
+                readNotices(contracts),
                 new Obligations(List.of(), Map.of()));
         CatalogueContent whole = content.with(readObligations(content));
         problems.throwIfAny();
         return whole;
+    }
+
+    private Map<String, NoticeKind> readNotices(Map<String, Contract> contracts) {
+        NoticeReader reader = new NoticeReader(files, contracts, tables, parameters.keySet(), codeLists);
+        return readFolders(
+                "notices", "notice.yaml", (id, yaml) -> reader.read(id, yaml, unused -> clause(yaml.at("clause"))));
     }
 
     private Map<String, IntegrityNote> readNotes(Set<String> indicators) {
@@ -205,7 +215,7 @@ final class CatalogueReader {
         boolean isFundSource = list.equals("fund_source");
         yaml.allow(
                 isProgramme
-                        ? Set.of("label", "en", "clause", "rhythm", "payee")
+                        ? Set.of("label", "en", "clause", "rhythm", "payee", Code.TELLS_OF_HEALTH)
                         : isFundSource ? Set.of("label", "en", "public_budget") : Set.of("label", "en"));
         Map<String, String> attributes = new TreeMap<>();
         if (isFundSource) {
@@ -215,6 +225,8 @@ final class CatalogueReader {
         if (isProgramme) {
             attributes.put("clause", clause(yaml.at("clause")));
             attributes.put("rhythm", oneOf(yaml.at("rhythm"), Set.of("month", "year", "once")));
+            Yaml health = yaml.maybe(Code.TELLS_OF_HEALTH);
+            attributes.put(Code.TELLS_OF_HEALTH, Boolean.toString(!health.isAbsent() && health.flag()));
             attributes.put("payee", oneOf(yaml.at("payee"), Set.of("person", "household")));
         }
         return new Code(code, yaml.at("label").text(), yaml.at("en").text(), Map.copyOf(attributes));
@@ -348,7 +360,7 @@ final class CatalogueReader {
 
     private ContractColumn readContractColumn(String name, Yaml yaml) {
         yaml.checkedName(name);
-        yaml.allow(Set.of("header", "type", "codes", "required", "may_be_negative", "privacy"));
+        yaml.allow(Set.of("header", "type", "codes", "required", "may_be_negative", "may_be_published", "privacy"));
         ValueType type = yaml.at("type").oneOf(ValueType.class).orElse(ValueType.TEXT);
         Yaml codes = type == ValueType.CODE ? yaml.at("codes") : yaml.maybe("codes");
         String list = codes.textOrNull();
@@ -362,6 +374,13 @@ final class CatalogueReader {
         if (!negative.isAbsent() && type != ValueType.MONEY) {
             negative.problem("只有 money 类型才有 may_be_negative", "only a column of type money has may_be_negative");
         }
+        Privacy privacy = privacy(yaml);
+        Yaml published = yaml.maybe("may_be_published");
+        boolean isPublished = !published.isAbsent() && published.flag();
+        if (isPublished && (privacy != null || NEVER_PUBLISHED.contains(type))) {
+            published.problem(
+                    "列 " + name + " 涉及个人，不得公开", "column " + name + " tells of a person and must not be published");
+        }
         return new ContractColumn(
                 name,
                 yaml.at("header").text(),
@@ -369,7 +388,8 @@ final class CatalogueReader {
                 list,
                 yaml.at("required").flag(),
                 !negative.isAbsent() && negative.flag(),
-                privacy(yaml));
+                isPublished,
+                privacy);
     }
 
     private static @Nullable Privacy privacy(Yaml yaml) {

@@ -1,0 +1,2 @@
+insert into notice_version (notice_no, version, kind, area_code, county_code, subject_no, year, programme_codes, items, amount, due_on, stands_days, snapshot_id, document, sha256, reason, prepared_by, prepared_at)
+values (:notice_no, :version, :kind, :area_code, :county_code, :subject_no, :year, :programme_codes, :items, :amount, :due_on, :stands_days, :snapshot_id, :document, :sha256, :reason, :user, :now)
