@@ -45,7 +45,10 @@ public final class UsersCommand {
             description = {"新增账号，显示其随机密码一次。", "Adds an account and shows its random password once."})
     int add(
             @Parameters(paramLabel = "USER", description = "用户名 name") String user,
-            @Option(names = "--role", required = true, description = "leader, assessor, inspector, publisher, operator")
+            @Option(
+                            names = "--role",
+                            required = true,
+                            description = "leader, assessor, inspector, publisher, approver, operator")
                     String role,
             @Option(names = "--county", description = "只看该县（市、区） this county only") @Nullable String county)
             throws IOException {

@@ -36,6 +36,8 @@ class OpenApiTest {
             Map.entry("RUN_LABORATORY", "leader"),
             Map.entry("SEE_FUNDS", "publisher"),
             Map.entry("SEE_NOTICES", "publisher"),
+            Map.entry("PREPARE_NOTICES", "publisher"),
+            Map.entry("APPROVE_NOTICES", "approver"),
             Map.entry("SEE_FLAG_COUNTS", "inspector"),
             Map.entry("SEE_FLAGS", "inspector"),
             Map.entry("SEE_PERSONS", "inspector"),
@@ -51,6 +53,7 @@ class OpenApiTest {
         assertNotNull(city.publish(1));
         server = SmallServer.start(city.folder(), folder.resolve("state"));
         assertEquals(201, server.freeze(2022, "default-1").statusCode());
+        assertEquals("GS330481-2022-0001", server.postNotice());
     }
 
     @AfterAll

@@ -30,16 +30,18 @@ class PermissionTest {
     private static final Path GOLDEN = Path.of("src/test/resources/routes.txt");
 
     /** Addresses that stand for the things of the small city. */
-    private static final Map<String, String> THINGS = Map.of(
-            "{indicator}", "pairing_coverage",
-            "{flag}", "f0001",
-            "{household}", "330481000001",
-            "{delivery}", "d0000000000000001",
-            "{scheme}", "default-1",
-            "{year}", "2022",
-            "{document}", "score-sheet",
-            "{form}", "csv",
-            "{file}", "docs.css");
+    private static final Map<String, String> THINGS = Map.ofEntries(
+            Map.entry("{indicator}", "pairing_coverage"),
+            Map.entry("{flag}", "f0001"),
+            Map.entry("{household}", "330481000001"),
+            Map.entry("{delivery}", "d0000000000000001"),
+            Map.entry("{scheme}", "default-1"),
+            Map.entry("{year}", "2022"),
+            Map.entry("{document}", "score-sheet"),
+            Map.entry("{form}", "csv"),
+            Map.entry("{notice}", "GS330481-2022-0001"),
+            Map.entry("{version}", "1"),
+            Map.entry("{file}", "docs.css"));
 
     /** Routes that want more than a thing, asked for what anyone with their permission may see. */
     private static final Map<String, String> ASKED = Map.of(
@@ -54,6 +56,7 @@ class PermissionTest {
         assertNotNull(city.publish(1));
         server = SmallServer.start(city.folder(), folder.resolve("state"));
         assertEquals(201, server.freeze(2022, "default-1").statusCode());
+        assertEquals("GS330481-2022-0001", server.postNotice());
     }
 
     @AfterAll

@@ -63,6 +63,7 @@ public final class SmallServer implements AutoCloseable {
             accounts.add("inspector", Role.INSPECTOR, AreaScope.CITY, PASSWORD);
             accounts.add("county-inspector", Role.INSPECTOR, new AreaScope(COUNTY), PASSWORD);
             accounts.add("publisher", Role.PUBLISHER, AreaScope.CITY, PASSWORD);
+            accounts.add("approver", Role.APPROVER, AreaScope.CITY, PASSWORD);
             accounts.add("operator", Role.OPERATOR, AreaScope.CITY, PASSWORD);
         }
         return new SmallServer(application.start(settings));
@@ -101,6 +102,26 @@ public final class SmallServer implements AutoCloseable {
                 "assessor",
                 "/api/v1/assessment/frozen",
                 JSON.createObjectNode().put("year", year).put("scheme", scheme).toString());
+    }
+
+    /** Prepares the notice of batch B1 in its village, has it approved by another person, and posts it; its number. */
+    public String postNotice() {
+        HttpResponse<String> prepared = post(
+                "publisher",
+                "/api/v1/publication/notices",
+                "{\"kind\": \"payment\", \"area\": \"330481002003\", \"subject_no\": \"B1\"}");
+        if (prepared.statusCode() != 201) {
+            throw new AssertionError(prepared.body());
+        }
+        String number = json(prepared).get("notice_no").asText();
+        HttpResponse<String> approved =
+                post("approver", "/api/v1/publication/notices/" + number + "/approval", "{\"note\": null}");
+        HttpResponse<String> posted =
+                post("publisher", "/api/v1/publication/notices/" + number + "/posting", "{\"days\": 10}");
+        if (approved.statusCode() != 200 || posted.statusCode() != 200) {
+            throw new AssertionError(approved.body() + posted.body());
+        }
+        return number;
     }
 
     /** The body of what a user gets, which must be fine. */
@@ -159,6 +180,11 @@ public final class SmallServer implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         return send(cookie == null ? request : request.header("Cookie", cookie));
+    }
+
+    /** Forgets who is signed in, as when the clock was set to another day: everyone signs in afresh. */
+    public void forgetSessions() {
+        sessions.clear();
     }
 
     /** Signs in afresh. */

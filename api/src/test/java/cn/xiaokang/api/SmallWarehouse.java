@@ -93,13 +93,15 @@ public final class SmallWarehouse {
         return warehouse.publish(built);
     }
 
-    /** Two invented persons, as a load leaves them in the vault. */
+    /** Invented persons, as a load leaves them in the vault. */
     private static void writeVault(Path folder) throws IOException, SQLException {
         Files.createDirectories(folder);
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute("copy (select * from (values ('p0123456789abcdef01234567', '330499196001011238', '虚构甲'),"
-                    + " ('p1123456789abcdef01234567', '330499200001011230', null)) as v(person_id, id_number, name))"
+                    + " ('p1123456789abcdef01234567', '330499200001011230', null),"
+                    + " ('p2123456789abcdef01234567', '330499200901013333', '虚构乙'),"
+                    + " ('p4123456789abcdef01234567', '330499198001013333', '虚构丙')) as v(person_id, id_number, name))"
                     + " to '" + folder.resolve("part.parquet") + "' (format parquet)");
         }
     }

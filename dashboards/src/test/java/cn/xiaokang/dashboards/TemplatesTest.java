@@ -40,7 +40,7 @@ class TemplatesTest {
 
     @Test
     void everyWordIsThereInBothLanguages() throws IOException {
-        Pattern entry = Pattern.compile("^([A-Za-z0-9_]+): \\{zh: .+, en: .+}$");
+        Pattern entry = Pattern.compile("^([A-Za-z0-9_-]+): \\{zh: .+, en: .+}$");
         for (Path words : files(WEB, "text.yaml")) {
             for (String line : Files.readAllLines(words)) {
                 assertTrue(line.startsWith("#") || entry.matcher(line).matches(), words + ": " + line);

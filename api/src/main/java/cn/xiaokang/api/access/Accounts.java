@@ -47,8 +47,8 @@ public final class Accounts {
         if (!NAME.matcher(user).matches() || role == Role.VISITOR) {
             throw new FaultException(
                     AccountFault.BAD_NAME,
-                    "用户名须为 2 至 32 个小写字母、数字、点、横线，以字母开头；角色须为 leader、assessor、inspector、publisher、operator 之一。",
-                    "A user name has 2 to 32 lower-case letters, digits, dots and dashes and begins with a letter; the role is leader, assessor, inspector, publisher or operator.");
+                    "用户名须为 2 至 32 个小写字母、数字、点、横线，以字母开头；角色须为 leader、assessor、inspector、publisher、approver、operator 之一。",
+                    "A user name has 2 to 32 lower-case letters, digits, dots and dashes and begins with a letter; the role is leader, assessor, inspector, publisher, approver or operator.");
         }
         String county = area.countyCode();
         if (county != null && !COUNTY.matcher(county).matches()) {

@@ -20,6 +20,10 @@ public enum Permission implements RouteRole {
     SEE_FUNDS,
     /** The notices of fund use. */
     SEE_NOTICES,
+    /** Prepares notices, posts them once they are approved, corrects them and takes them down. */
+    PREPARE_NOTICES,
+    /** Approves what someone else has prepared, or sends it back. */
+    APPROVE_NOTICES,
     /** Flags as counts and without household or subject. */
     SEE_FLAG_COUNTS,
     /** Flags with subject, household and evidence. */

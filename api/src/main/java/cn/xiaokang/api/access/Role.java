@@ -1,5 +1,7 @@
 package cn.xiaokang.api.access;
 
+import static cn.xiaokang.api.access.Permission.APPROVE_NOTICES;
+import static cn.xiaokang.api.access.Permission.PREPARE_NOTICES;
 import static cn.xiaokang.api.access.Permission.PUBLIC;
 import static cn.xiaokang.api.access.Permission.RUN_LABORATORY;
 import static cn.xiaokang.api.access.Permission.SEE_DELIVERIES;
@@ -45,7 +47,9 @@ public enum Role {
                     SEE_FLAG_COUNTS,
                     SEE_FLAGS,
                     SEE_PERSONS)),
-    PUBLISHER("公开员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FUNDS, SEE_NOTICES)),
+    PUBLISHER("公开员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FUNDS, SEE_NOTICES, PREPARE_NOTICES)),
+    /** May prepare too, as in a small office; what one has prepared another one approves. */
+    APPROVER("审核员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FUNDS, SEE_NOTICES, PREPARE_NOTICES, APPROVE_NOTICES)),
     OPERATOR("操作员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_DELIVERIES));
 
     private final String title;

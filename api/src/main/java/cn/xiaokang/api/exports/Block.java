@@ -45,4 +45,7 @@ public sealed interface Block {
 
     /** One line. */
     record Series(String name, List<@Nullable BigDecimal> values) {}
+
+    /** An address as a code that a telephone reads, with what it is for; in forms that draw none, the address itself. */
+    record Code(String address, String says) implements Block {}
 }

@@ -25,6 +25,7 @@ final class PdfDocument {
     static void write(Report report, OutputStream to) throws IOException {
         DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
         drawers.registerDrawer(LineDrawing.TYPE, new LineDrawing());
+        drawers.registerDrawer(CodeDrawing.TYPE, new CodeDrawing());
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
         builder.useObjectDrawerFactory(drawers);

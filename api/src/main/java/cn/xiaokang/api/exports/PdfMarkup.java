@@ -58,6 +58,16 @@ final class PdfMarkup {
             bars(bars);
         } else if (block instanceof Block.Lines lines) {
             lines(lines);
+        } else if (block instanceof Block.Code code) {
+            html.append("<div class=\"code\"><object type=\"")
+                    .append(CodeDrawing.TYPE)
+                    .append("\" alt=\"")
+                    .append(escaped(code.says()))
+                    .append("\" style=\"width:30mm;height:30mm\" data-address=\"")
+                    .append(escaped(code.address()))
+                    .append("\"></object><p>")
+                    .append(escaped(code.says()))
+                    .append("</p></div>");
         }
     }
 

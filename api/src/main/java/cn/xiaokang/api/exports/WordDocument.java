@@ -91,6 +91,8 @@ final class WordDocument {
             line(paragraph.text(), TEXT_FONT, 11, ParagraphAlignment.BOTH, "1A2433");
         } else if (block instanceof Block.Table table) {
             table(table);
+        } else if (block instanceof Block.Code code) {
+            line(code.says() + "：" + code.address(), TEXT_FONT, 11, ParagraphAlignment.LEFT, "1A2433");
         } else {
             new WordChart(document, textWidth()).add(block);
         }

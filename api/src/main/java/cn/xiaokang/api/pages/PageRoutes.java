@@ -13,11 +13,17 @@ import cn.xiaokang.api.dossier.Identities;
 import cn.xiaokang.api.growth.IntegrityFindings;
 import cn.xiaokang.api.laboratory.Trials;
 import cn.xiaokang.api.problem.ProblemView;
+import cn.xiaokang.api.publication.DueNotices;
+import cn.xiaokang.api.publication.NoticeLife;
 import cn.xiaokang.api.publication.PublicFigures;
+import cn.xiaokang.api.publication.PublicNotices;
+import cn.xiaokang.api.publication.ThreeBooks;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All pages of the server, put together from what it has.
@@ -26,6 +32,14 @@ import java.util.List;
  * @param problems how a problem looks to people with a browser
  */
 public record PageRoutes(List<Resource> resources, ProblemView problems) {
+    /**
+     * What the pages of notices need.
+     *
+     * @param publicAddress the address in front of the server, or null where it is reached directly
+     */
+    public record Publishing(
+            @Nullable URI publicAddress, NoticeLife life, PublicNotices notices, DueNotices due, ThreeBooks books) {}
+
     /** The pages; cookies are sent over TLS alone where the server is reached so. */
     public static PageRoutes of(
             boolean isSecure,
@@ -40,6 +54,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             FrozenSheets frozenSheets,
             PublicFigures publicFigures,
             Identities identities,
+            Publishing publishing,
             AccessLog log) {
         Shell shell = new Shell(isSecure);
         IndicatorTables tables = new IndicatorTables(catalogue);
@@ -62,7 +77,12 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new DictionaryPage(shell, readings, catalogue),
                         new ClausesPage(shell, readings, catalogue),
                         new GrowthPage(shell, readings, new IntegrityFindings(catalogue)),
-                        new OverviewPage(shell, readings, publicFigures)),
+                        new OverviewPage(shell, readings, publicFigures),
+                        new NoticesPage(
+                                shell, readings, catalogue, publishing.life(), publishing.due(), publishing.books()),
+                        new NoticePage(shell, readings, publishing.life()),
+                        new PublicNoticesPage(shell, readings, catalogue, publishing.notices()),
+                        new PublicNoticePage(shell, publishing.notices(), new Online(publishing.publicAddress()))),
                 new ProblemPage(shell));
     }
 }

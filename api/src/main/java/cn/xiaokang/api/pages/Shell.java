@@ -46,12 +46,14 @@ final class Shell {
             new Place("growth", "/growth", Permission.SEE_FIGURES),
             new Place("flags", "/flags", Permission.SEE_FLAGS),
             new Place("funds", "/funds", Permission.SEE_FUNDS),
+            new Place("notices", "/notices", Permission.SEE_NOTICES),
             new Place("deliveries", "/deliveries", Permission.SEE_DELIVERIES),
             new Place("clauses", "/clauses", Permission.SIGNED_IN),
             new Place("dictionary", "/dictionary", Permission.SIGNED_IN),
-            new Place("public", "/public", Permission.PUBLIC));
+            new Place("public", "/public", Permission.PUBLIC),
+            new Place("public-notices", "/public/notices", Permission.PUBLIC));
 
-    private static final List<String> WORKS = List.of("flags", "deliveries", "cockpit", "funds");
+    private static final List<String> WORKS = List.of("flags", "deliveries", "cockpit", "notices", "funds");
 
     private final Pages pages = new Pages();
     private final boolean isSecure;
@@ -60,7 +62,7 @@ final class Shell {
         this.isSecure = isSecure;
     }
 
-    /** The page where someone's work begins: the sheet for assessors, flags for whom they are open, then deliveries, the cockpit, the funds. */
+    /** The page where someone's work begins: the sheet for assessors, flags for whom they are open, then deliveries, the cockpit, the notices. */
     static String home(Viewer viewer) {
         if (viewer.may(Permission.SET_SCHEMES)) {
             return "/assessment";
@@ -108,10 +110,7 @@ final class Shell {
         String here = context.path();
         List<Frame.Link> links = PLACES.stream()
                 .filter(place -> viewer.may(place.permission()))
-                .map(place -> new Frame.Link(
-                        text.say("nav_" + place.name()),
-                        place.address(),
-                        here.equals(place.address()) || here.startsWith(place.address() + "/")))
+                .map(place -> new Frame.Link(text.say("nav_" + place.name()), place.address(), isAt(here, place)))
                 .toList();
         String user = viewer.user();
         Frame.Viewer shown = user == null
@@ -128,6 +127,15 @@ final class Shell {
                 links,
                 reading == null ? null : stamp(reading),
                 isLargeType(context));
+    }
+
+    /** Of two places one of which lies below the other, one is at the lower one alone. */
+    private static boolean isAt(String here, Place place) {
+        return here.equals(place.address())
+                || (here.startsWith(place.address() + "/")
+                        && PLACES.stream()
+                                .filter(other -> other.address().startsWith(place.address() + "/"))
+                                .noneMatch(other -> here.startsWith(other.address())));
     }
 
     private static Frame.Stamp stamp(Reading reading) {

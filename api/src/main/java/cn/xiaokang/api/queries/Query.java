@@ -1,6 +1,7 @@
 package cn.xiaokang.api.queries;
 
 import cn.xiaokang.warehouse.catalogue.Indicator;
+import cn.xiaokang.warehouse.catalogue.NoticeKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record Query(String name, String sql) {
     private static final String INDICATOR = "/* the indicator's own SQL */";
+    private static final String NOTICE = "/* the notice's own SQL */";
     private static final String AREA = "/* its area */";
 
     /** The query of that name. */
@@ -27,6 +29,19 @@ public record Query(String name, String sql) {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read query " + path, e);
         }
+    }
+
+    /** The rows of a notice, which its own SQL makes. */
+    public static Query of(NoticeKind notice) {
+        return new Query("notice " + notice.id(), notice.sql());
+    }
+
+    /** This query around the SQL that says what must be noticed, which stands in the marked place. */
+    public Query around(NoticeKind notice) {
+        if (!sql.contains(NOTICE)) {
+            throw new IllegalStateException("Query " + name + " has no place for the SQL of " + notice.id());
+        }
+        return new Query(name + " of " + notice.id(), sql.replace(NOTICE, notice.subjectsSql()));
     }
 
     /** This query around the SQL of an indicator, which stands in the marked place, and the column by which its rows bear an area. */

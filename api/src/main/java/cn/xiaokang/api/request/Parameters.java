@@ -146,11 +146,16 @@ public final class Parameters {
 
     /** The key after which the page begins, or null at the beginning. */
     public @Nullable PageKey after() {
-        String value = given("after");
+        return key("after");
+    }
+
+    /** The same under another name, where a page has more than one list. */
+    public @Nullable PageKey key(String name) {
+        String value = given(name);
         if (value == null) {
             return null;
         }
-        return PageKey.read(value).orElseThrow(() -> wrong("after", "the next of an earlier page / 须为上一页给出的 next"));
+        return PageKey.read(value).orElseThrow(() -> wrong(name, "the next of an earlier page / 须为上一页给出的 next"));
     }
 
     /** What a look at a person's data is for: 4 to 200 characters; a 422 problem where it is missing. */

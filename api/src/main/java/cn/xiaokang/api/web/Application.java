@@ -33,8 +33,16 @@ import cn.xiaokang.api.operations.DeliveryResource;
 import cn.xiaokang.api.operations.HealthResource;
 import cn.xiaokang.api.operations.MetricsResource;
 import cn.xiaokang.api.pages.PageRoutes;
+import cn.xiaokang.api.publication.DueNotices;
+import cn.xiaokang.api.publication.NoticeLife;
+import cn.xiaokang.api.publication.NoticeLifeResource;
 import cn.xiaokang.api.publication.PublicFigures;
+import cn.xiaokang.api.publication.PublicNoticeResource;
+import cn.xiaokang.api.publication.PublicNotices;
 import cn.xiaokang.api.publication.PublicResource;
+import cn.xiaokang.api.publication.PublisherResource;
+import cn.xiaokang.api.publication.ThreeBooks;
+import cn.xiaokang.api.queries.NameVault;
 import cn.xiaokang.api.queries.SnapshotHolder;
 import cn.xiaokang.api.reference.ClauseResource;
 import cn.xiaokang.api.reference.DictionaryResource;
@@ -45,6 +53,7 @@ import cn.xiaokang.api.reports.Reports;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
 import cn.xiaokang.api.store.AssessmentStore;
+import cn.xiaokang.api.store.PublicationStore;
 import cn.xiaokang.api.store.Store;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
@@ -105,6 +114,12 @@ public final class Application implements AutoCloseable {
         Identities identities =
                 settings.hasNames() ? Identities.in(Warehouse.at(settings.warehouse())) : Identities.none();
         PublicFigures publicFigures = new PublicFigures(catalogue, indicators, labels);
+        PublicationStore publicationStore = new PublicationStore(store);
+        NameVault names = new NameVault(Warehouse.at(settings.warehouse()));
+        NoticeLife noticeLife = new NoticeLife(catalogue, names, publicationStore, clock);
+        PublicNotices publicNotices = new PublicNotices(catalogue, publicationStore, noticeLife);
+        DueNotices dueNotices = new DueNotices(catalogue, noticeLife);
+        ThreeBooks threeBooks = new ThreeBooks();
         List<Resource> resources = List.of(
                 new SessionResource(guard),
                 new HealthResource(snapshots, accessLog),
@@ -126,6 +141,9 @@ public final class Application implements AutoCloseable {
                 new ClauseResource(catalogue),
                 new GrowthResource(readings, integrity),
                 new PublicResource(readings, publicFigures),
+                new PublicNoticeResource(readings, publicNotices),
+                new NoticeLifeResource(readings, noticeLife),
+                new PublisherResource(readings, noticeLife, dueNotices, threeBooks),
                 new DocsResource());
         PageRoutes pages = PageRoutes.of(
                 settings.isSecure(),
@@ -140,6 +158,7 @@ public final class Application implements AutoCloseable {
                 frozenSheets,
                 publicFigures,
                 identities,
+                new PageRoutes.Publishing(settings.publicAddress(), noticeLife, publicNotices, dueNotices, threeBooks),
                 accessLog);
         Javalin server = Server.of(
                 settings,

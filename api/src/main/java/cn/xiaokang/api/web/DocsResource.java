@@ -5,6 +5,7 @@ import cn.xiaokang.api.access.Permission;
 import cn.xiaokang.api.assessment.AssessmentFault;
 import cn.xiaokang.api.problem.HttpFault;
 import cn.xiaokang.api.problem.RequestFault;
+import cn.xiaokang.api.publication.NoticeFault;
 import cn.xiaokang.api.queries.QueryFault;
 import cn.xiaokang.api.request.Resource;
 import io.javalin.config.RoutesConfig;
@@ -30,7 +31,11 @@ final class DocsResource implements Resource {
             "docs.css", new File(OWN + "docs.css", "text/css"));
 
     private static final List<HttpFault> FAULTS = Stream.<HttpFault[]>of(
-                    AccessFault.values(), AssessmentFault.values(), QueryFault.values(), RequestFault.values())
+                    AccessFault.values(),
+                    AssessmentFault.values(),
+                    NoticeFault.values(),
+                    QueryFault.values(),
+                    RequestFault.values())
             .flatMap(Arrays::stream)
             .toList();
 

@@ -23,7 +23,8 @@ public final class OpenApi {
             "reference",
             "publication",
             "clauses",
-            "growth");
+            "growth",
+            "notices");
 
     private OpenApi() {}
 

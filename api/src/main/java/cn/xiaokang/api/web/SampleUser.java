@@ -18,6 +18,7 @@ public record SampleUser(String user, Role role, AreaScope area, String password
         users.add(renew(accounts, "sample-assessor", Role.ASSESSOR, AreaScope.CITY));
         users.add(renew(accounts, "sample-inspector", Role.INSPECTOR, AreaScope.CITY));
         users.add(renew(accounts, "sample-publisher", Role.PUBLISHER, AreaScope.CITY));
+        users.add(renew(accounts, "sample-approver", Role.APPROVER, AreaScope.CITY));
         users.add(renew(accounts, "sample-operator", Role.OPERATOR, AreaScope.CITY));
         return users;
     }

@@ -18,14 +18,16 @@ class QueryFilesTest {
     /** Public facts: divisions belong to nobody's area. */
     /**
      * Divisions are public; sources and checks are of the whole snapshot and for operators; evidence is asked for by the numbers that
-     * a flag within the viewer's area names; a rank needs every county, and of the sheet a county's viewer gets their own row alone.
+     * a flag within the viewer's area names; a rank needs every county, and of the sheet a county's viewer gets their own row alone;
+     * ages are asked for by the tokens of a notice within the viewer's area.
      */
     private static final List<String> WITHOUT_AREA = List.of(
             "reference/divisions.sql",
             "pages/delivery_sources.sql",
             "pages/checks.sql",
             "pages/evidence.sql",
-            "assessment/every_county.sql");
+            "assessment/every_county.sql",
+            "publication/ages.sql");
 
     @Test
     void everyQueryIsBoundToTheViewersAreaAndSaysWhatItsRowsAre() throws Exception {

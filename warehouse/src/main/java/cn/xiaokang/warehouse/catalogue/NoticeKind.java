@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the folder's name
  * @param subject what departments' own records call this kind (code list publication_subject), or null where they keep none
+ * @param isOfHouseholds whether its rows are households or persons, so that few of them are not told once it has come down
  * @param purpose what it is published for
  * @param objection how one objects to what it says
  * @param hotline the telephone number for that
@@ -25,6 +26,7 @@ public record NoticeKind(
         Title title,
         String clause,
         @Nullable String subject,
+        boolean isOfHouseholds,
         Title purpose,
         Title objection,
         String hotline,

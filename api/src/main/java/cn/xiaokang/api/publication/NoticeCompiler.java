@@ -1,0 +1,229 @@
+package cn.xiaokang.api.publication;
+
+import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.NameVault;
+import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.queries.Reading;
+import cn.xiaokang.api.queries.Row;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.Code;
+import cn.xiaokang.warehouse.catalogue.CodeList;
+import cn.xiaokang.warehouse.catalogue.Mask;
+import cn.xiaokang.warehouse.catalogue.NoticeColumn;
+import cn.xiaokang.warehouse.catalogue.NoticeKind;
+import cn.xiaokang.warehouse.publication.MaskedName;
+import cn.xiaokang.warehouse.publication.PublicField;
+import cn.xiaokang.warehouse.publication.PublicValue;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the text of a notice from a snapshot. Each value becomes a public value before it comes near the text: one of a column that
+ * may be published, or a masked name. A child's name, a name beside a programme that tells of illness or disability, and the name of
+ * someone whose age isn't known are left out whole.
+ */
+final class NoticeCompiler {
+    private static final Query SUBJECT = Query.named("publication/subject");
+    private static final Query AGES = Query.named("publication/ages");
+    private static final Query DIVISION = Query.named("reference/division");
+    private static final String PROGRAMMES = "programme";
+
+    private final Catalogue catalogue;
+    private final NameVault vault;
+
+    NoticeCompiler(Catalogue catalogue, NameVault vault) {
+        this.catalogue = catalogue;
+        this.vault = vault;
+    }
+
+    /**
+     * A notice that is ready but for its number.
+     *
+     * @param programmes the codes of the programmes that it speaks of
+     * @param names the full names behind its masks, for the scan of the finished text and nothing else
+     * @param dueOn the last day on which it is posted in time
+     */
+    record Compiled(NoticeDocument document, List<String> programmes, Collection<String> names, LocalDate dueOn) {
+        @Override
+        public String toString() {
+            return "Compiled"; // the names must not slip into a log
+        }
+    }
+
+    /** The notice of one subject in one area; a 404 problem where the snapshot has none. */
+    Compiled compile(Reading reading, NoticeKind kind, String area, String subjectNo, @Nullable String reason) {
+        Bindings asked = Bindings.of("area", area).and("subject_no", subjectNo);
+        Row subject = reading.first(SUBJECT.around(kind), asked.and("year", null))
+                .orElseThrow(() -> NoticeFault.NOTHING_TO_POST.with(subjectNo));
+        List<Row> rows = reading.rows(Query.of(kind), asked);
+        LocalDate since = Objects.requireNonNull(subject.dateOrNull("since"), "a subject has its day");
+        Names names = names(reading, kind, rows, since.getYear());
+        Map<String, String> places = new HashMap<>();
+        List<List<String>> shown = new ArrayList<>();
+        TreeSet<String> programmes = new TreeSet<>();
+        for (Row row : rows) {
+            boolean tellsOfHealth = tellsOfHealth(kind, row);
+            List<String> values = new ArrayList<>();
+            for (NoticeColumn column : kind.columns()) {
+                values.add(value(reading, column, row, names, tellsOfHealth, places)
+                        .text());
+                if (PROGRAMMES.equals(column.codes())) {
+                    String programme = row.textOrNull(column.name());
+                    if (programme != null) {
+                        programmes.add(programme);
+                    }
+                }
+            }
+            shown.add(List.copyOf(values));
+        }
+        NoticeDocument document = new NoticeDocument(
+                "",
+                0,
+                kind.id(),
+                kind.title().zh(),
+                kind.title().enOrZh(),
+                kind.clause(),
+                kind.purpose().zh(),
+                area,
+                placeName(reading, area),
+                subject.text("county_code"),
+                subjectNo,
+                since.getYear(),
+                reading.snapshotId(),
+                String.valueOf(reading.manifest().dataEndsOn()),
+                days(kind.standsDays(), since),
+                kind.hotline(),
+                kind.objection().zh(),
+                kind.objection().enOrZh(),
+                reason,
+                kind.columns().stream().map(NoticeCompiler::column).toList(),
+                List.copyOf(shown),
+                shown.size(),
+                total(kind, rows));
+        return new Compiled(
+                document, List.copyOf(programmes), names.known().values(), since.plusDays(days(kind.dueDays(), since)));
+    }
+
+    private int days(String parameter, LocalDate on) {
+        return catalogue
+                .parameters()
+                .on(parameter, on)
+                .or(() -> catalogue.parameters().on(parameter, LocalDate.of(2018, 1, 1)))
+                .map(BigDecimal::intValueExact)
+                .orElseThrow(() -> new IllegalStateException("no value of " + parameter));
+    }
+
+    private PublicValue value(
+            Reading reading,
+            NoticeColumn column,
+            Row row,
+            Names names,
+            boolean tellsOfHealth,
+            Map<String, String> places) {
+        if (column.kind() == NoticeColumn.Kind.NAME) {
+            return names.masked(row.textOrNull(column.name()), tellsOfHealth ? Mask.WHOLE : column.mask());
+        }
+        Object value = switch (column.kind()) {
+            case MONEY -> row.moneyOrNull(column.name());
+            case DATE -> row.dateOrNull(column.name());
+            case WHOLE -> row.wholeOrNull(column.name());
+            case WORDS, CODE, PLACE, PERIOD, NAME -> row.textOrNull(column.name());
+        };
+        return PublicField.of(
+                column,
+                value,
+                catalogue.codeLists(),
+                code -> places.computeIfAbsent(code, one -> division(reading, one)));
+    }
+
+    private boolean tellsOfHealth(NoticeKind kind, Row row) {
+        for (NoticeColumn column : kind.columns()) {
+            CodeList list =
+                    column.codes() == null ? null : catalogue.codeLists().all().get(column.codes());
+            String given = list == null ? null : row.textOrNull(column.name());
+            Code code = list == null || given == null ? null : list.codes().get(given);
+            if (code != null && code.tellsOfHealth()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Names names(Reading reading, NoticeKind kind, List<Row> rows, int year) {
+        List<String> persons = kind.columns().stream()
+                .filter(column -> column.kind() == NoticeColumn.Kind.NAME)
+                .flatMap(column -> rows.stream().map(row -> row.textOrNull(column.name())))
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+        if (persons.isEmpty()) {
+            return new Names(Map.of(), Map.of());
+        }
+        Map<String, String> known = vault.names(reading.snapshotId(), persons).orElseThrow(NoticeFault.NO_NAMES::with);
+        Map<String, Boolean> isMinor = new HashMap<>();
+        Bindings asked = Bindings.of("persons", String.join(",", persons))
+                .and("year", year)
+                .and("minor_age", days("minor_age", LocalDate.of(year, 1, 1)));
+        reading.rows(AGES, asked).forEach(row -> isMinor.put(row.text("person_id"), row.truth("is_minor")));
+        return new Names(known, isMinor);
+    }
+
+    private record Names(Map<String, String> known, Map<String, Boolean> isMinor) {
+        MaskedName masked(@Nullable String person, Mask mask) {
+            String name = person == null ? null : known.get(person);
+            Boolean minor = person == null ? null : isMinor.get(person);
+            if (minor != null && minor) {
+                return MaskedName.ofMinor();
+            }
+            return name == null || minor == null ? MaskedName.hidden() : MaskedName.of(name, mask);
+        }
+    }
+
+    private static @Nullable String total(NoticeKind kind, List<Row> rows) {
+        String column = kind.total();
+        if (column == null) {
+            return null;
+        }
+        BigDecimal sum = new BigDecimal("0.00");
+        for (Row row : rows) {
+            BigDecimal amount = row.moneyOrNull(column);
+            sum = amount == null ? sum : sum.add(amount);
+        }
+        return sum.toPlainString();
+    }
+
+    private static NoticeDocument.Column column(NoticeColumn column) {
+        return new NoticeDocument.Column(
+                column.name(),
+                column.title().zh(),
+                column.title().enOrZh(),
+                column.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String placeName(Reading reading, String area) {
+        StringBuilder name = new StringBuilder();
+        for (int length : List.of(6, 9, 12)) {
+            if (area.length() >= length) {
+                String part = division(reading, area.substring(0, length));
+                name.append(name.isEmpty() || part.isEmpty() ? "" : " ").append(part);
+            }
+        }
+        return name.toString();
+    }
+
+    private static String division(Reading reading, String code) {
+        return reading.first(DIVISION, Bindings.of("area", code))
+                .map(row -> row.text("name"))
+                .orElse("");
+    }
+}

@@ -1,0 +1,32 @@
+package cn.xiaokang.dashboards.view;
+
+import java.util.List;
+
+/**
+ * One notice as those see it who work on it.
+ *
+ * @param warnings what its clocks say
+ * @param mayApprove whether the viewer may approve it or send it back now
+ * @param leastDays for how many days at least it stands
+ * @param publicAddress where the public reads it, or empty
+ */
+public record NoticeView(
+        String number,
+        String title,
+        String place,
+        String state,
+        String badge,
+        List<String> warnings,
+        List<Field> facts,
+        List<PublicNoticeView.Column> columns,
+        List<List<String>> rows,
+        List<Step> steps,
+        boolean mayApprove,
+        boolean mayPost,
+        boolean mayCorrect,
+        boolean mayTakeDown,
+        int leastDays,
+        String publicAddress) {
+    /** One version and what happened to it. */
+    public record Step(int version, String state, List<String> happened, String digest) {}
+}
