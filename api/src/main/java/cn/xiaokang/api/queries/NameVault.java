@@ -21,17 +21,18 @@ public final class NameVault {
 
     /** The name of each of those persons that the vault knows; empty where there is no vault that this process may read. */
     public Optional<Map<String, String>> names(String snapshotId, Collection<String> persons) {
-        return VaultPersons.of(warehouse.snapshot(snapshotId), warehouse.vault()).map(vault -> {
-            try (vault) {
-                Map<String, String> names = new HashMap<>();
-                vault.persons(persons).forEach((id, person) -> {
-                    String name = person.name();
-                    if (name != null) {
-                        names.put(id, name);
+        return VaultPersons.of(warehouse.snapshot(snapshotId), warehouse.vault())
+                .map(vault -> {
+                    try (vault) {
+                        Map<String, String> names = new HashMap<>();
+                        vault.persons(persons).forEach((id, person) -> {
+                            String name = person.name();
+                            if (name != null) {
+                                names.put(id, name);
+                            }
+                        });
+                        return names;
                     }
                 });
-                return names;
-            }
-        });
     }
 }
