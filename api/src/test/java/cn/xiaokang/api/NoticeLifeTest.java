@@ -153,6 +153,7 @@ class NoticeLifeTest {
         assertEquals(200, step("publisher", number, "posting").statusCode());
         JsonNode notice = SmallServer.json(server.get(PUBLIC + "/" + number));
         assertEquals(List.of("1", "2"), texts(notice.get("versions"), "version"));
+        assertEquals(List.of("corrected", "posted"), texts(notice.get("versions"), "state"));
         assertEquals("补登一笔发放", notice.at("/versions/1/reason").asText());
         assertEquals(first, server.get(PUBLIC + "/" + number + "/versions/1").body());
         assertNotEquals(first, server.get(PUBLIC + "/" + number + "/versions/2").body());
@@ -217,7 +218,8 @@ class NoticeLifeTest {
 
     @Test
     void withoutTheVaultNoNoticeWithNamesIsMade() throws Exception {
-        Path vault = folder.resolve("warehouse/vault");
+        Path vault = folder.resolve("warehouse/vault")
+                .resolve(server.application().snapshots().servedId().orElseThrow());
         Path away = Files.move(vault, folder.resolve("vault-away"));
         try {
             assertFault("PUBLICATION-NO_NAMES", 503, server.post("publisher", NOTICES, of("C6")));

@@ -15,19 +15,23 @@ import cn.xiaokang.dashboards.text.Language;
 import cn.xiaokang.dashboards.text.Text;
 import cn.xiaokang.dashboards.view.Field;
 import cn.xiaokang.dashboards.view.NoticeView;
-import cn.xiaokang.dashboards.view.PublicNoticeView;
 import cn.xiaokang.warehouse.catalogue.NoticeKind;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** One notice at work: what it says, what happened to it, and the steps that the viewer may take. */
 final class NoticePage implements Resource {
     private static final String HERE = NoticesPage.HERE + "/{notice}";
+
+    private static final Set<NoticeState> CORRECTED_FROM =
+            EnumSet.of(NoticeState.POSTED, NoticeState.REFUSED, NoticeState.TAKEN_DOWN);
 
     private final Shell shell;
     private final Readings readings;
@@ -101,8 +105,7 @@ final class NoticePage implements Resource {
         NoticeKind kind = life.kind(newest.kind());
         boolean isEnglish = text.language() == Language.EN;
         boolean isOwn = newest.preparedBy().equals(viewer.user());
-        boolean isStanding =
-                versions.stream().anyMatch(version -> NoticeState.of(version, life.today()) == NoticeState.POSTED);
+        boolean isStanding = life.standing(versions).isPresent();
         boolean mayPrepare = viewer.may(Permission.PREPARE_NOTICES);
         return new NoticeView(
                 newest.noticeNo(),
@@ -112,15 +115,12 @@ final class NoticePage implements Resource {
                 NoticesDesk.badge(state),
                 warnings(text, newest, state, isOwn && viewer.may(Permission.APPROVE_NOTICES)),
                 facts(text, newest, document),
-                document.columns().stream()
-                        .map(column -> new PublicNoticeView.Column(
-                                isEnglish ? column.titleEn() : column.title(), column.holdsNumbers()))
-                        .toList(),
+                NoticeRows.columns(document, text.language()),
                 NoticeRows.shown(document),
                 versions.stream().map(version -> step(text, version)).toList(),
                 state == NoticeState.PREPARED && !isOwn && viewer.may(Permission.APPROVE_NOTICES),
                 state == NoticeState.APPROVED && mayPrepare,
-                (state == NoticeState.POSTED || state == NoticeState.REFUSED) && mayPrepare,
+                CORRECTED_FROM.contains(state) && mayPrepare,
                 isStanding && mayPrepare,
                 newest.standsDays(),
                 versions.stream().anyMatch(version -> version.postedAt() != null)
@@ -156,6 +156,7 @@ final class NoticePage implements Resource {
         if (newest.standsUntil() != null) {
             facts.add(new Field(text.say("until"), newest.standsUntil()));
         }
+        facts.addAll(NoticeRows.alike(document, text.language()));
         return facts;
     }
 

@@ -2,6 +2,9 @@ package cn.xiaokang.api.pages;
 
 import cn.xiaokang.api.exports.Cell;
 import cn.xiaokang.api.publication.NoticeDocument;
+import cn.xiaokang.dashboards.text.Language;
+import cn.xiaokang.dashboards.view.Field;
+import cn.xiaokang.dashboards.view.PublicNoticeView;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +17,31 @@ final class NoticeRows {
         return document.rows().stream()
                 .map(row -> {
                     List<String> shown = new ArrayList<>();
-                    for (int i = 0; i < row.size(); i++) {
+                    for (int i : document.apart()) {
                         shown.add(value(document.columns().get(i), row.get(i)));
                     }
                     return List.copyOf(shown);
                 })
+                .toList();
+    }
+
+    /** The titles of the columns of those rows. */
+    static List<PublicNoticeView.Column> columns(NoticeDocument document, Language language) {
+        return document.apart().stream()
+                .map(document.columns()::get)
+                .map(column -> new PublicNoticeView.Column(
+                        language.of(column.title(), column.titleEn()), column.holdsNumbers()))
+                .toList();
+    }
+
+    /** What every row says alike. */
+    static List<Field> alike(NoticeDocument document, Language language) {
+        return document.alike().stream()
+                .map(i -> new Field(
+                        language.of(
+                                document.columns().get(i).title(),
+                                document.columns().get(i).titleEn()),
+                        value(document.columns().get(i), document.rows().get(0).get(i))))
                 .toList();
     }
 

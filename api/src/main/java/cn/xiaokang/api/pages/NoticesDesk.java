@@ -11,6 +11,7 @@ import cn.xiaokang.api.store.PublicationStore.Version;
 import cn.xiaokang.dashboards.figure.Figures;
 import cn.xiaokang.dashboards.text.Language;
 import cn.xiaokang.dashboards.text.Text;
+import cn.xiaokang.dashboards.view.Choice;
 import cn.xiaokang.dashboards.view.CockpitView.Headline;
 import cn.xiaokang.dashboards.view.NoticesView;
 import cn.xiaokang.dashboards.view.Paging;
@@ -53,8 +54,11 @@ record NoticesDesk(
                         text,
                         asked.county() == null ? reading.viewer().area().rootCode() : asked.county()),
                 kinds(),
-                Filters.allAnd(text, NoticesPage.STATES, state -> text.say("due_state_" + state), asked.state()),
-                headlines(kind),
+                NoticesPage.STATES.stream()
+                        .map(state ->
+                                new Choice(state, text.say("due_state_" + state), "", state.equals(asked.state())))
+                        .toList(),
+                headlines(kind, three.year()),
                 waiting(),
                 title(kind.id()),
                 text.say("due_note", list.asAt()),
@@ -72,12 +76,12 @@ record NoticesDesk(
                         "more",
                         differences.next()),
                 skims(three.year()),
-                league());
+                league(three.year()));
     }
 
-    private List<cn.xiaokang.dashboards.view.Choice> kinds() {
+    private List<Choice> kinds() {
         return catalogue.notices().keySet().stream()
-                .map(id -> new cn.xiaokang.dashboards.view.Choice(id, title(id), "", id.equals(asked.kind())))
+                .map(id -> new Choice(id, title(id), "", id.equals(asked.kind())))
                 .toList();
     }
 
@@ -88,9 +92,9 @@ record NoticesDesk(
                 : kind.title().zh();
     }
 
-    private List<Headline> headlines(NoticeKind kind) {
+    private List<Headline> headlines(NoticeKind kind, int year) {
         Map<String, Long> waiting = due.waiting(reading);
-        long overdue = due.page(reading, kind, new DueNotices.Wanted(asked.county(), asked.year(), "overdue"), null, 1)
+        long overdue = due.page(reading, kind, new DueNotices.Wanted(asked.county(), year, "overdue"), null, 1)
                 .total();
         List<Headline> headlines = new ArrayList<>();
         for (String state : List.of("prepared", "approved", "posted")) {
@@ -216,8 +220,8 @@ record NoticesDesk(
                 .toList();
     }
 
-    private List<NoticesView.Standing> league() {
-        List<DueNotices.Standing> counties = due.league(reading, asked.year());
+    private List<NoticesView.Standing> league(int year) {
+        List<DueNotices.Standing> counties = due.league(reading, year);
         List<NoticesView.Standing> league = new ArrayList<>();
         for (int i = 0; i < counties.size(); i++) {
             DueNotices.Standing county = counties.get(i);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The publisher's desk, where notices are prepared; the other steps are taken on the notice's own page. */
 final class NoticesPage implements Resource {
     static final String HERE = "/notices";
-    static final List<String> STATES = List.of("overdue", "due", "late", "in_time");
+    static final List<String> STATES = List.of("overdue", "due", "late", "in_time", "all");
     static final List<String> SORTS =
             List.of("unconfirmed", "returned", "bank_differs", "unpublished", "published_differs");
 
@@ -55,7 +55,7 @@ final class NoticesPage implements Resource {
             @Nullable Integer year,
             @Nullable String county,
             String kind,
-            @Nullable String state,
+            String state,
             @Nullable String what,
             @Nullable String after,
             @Nullable String differencesAfter) {
@@ -77,7 +77,7 @@ final class NoticesPage implements Resource {
                 parameters.year("year"),
                 AreaScope.CITY_CODE.equals(area) ? null : area,
                 Objects.requireNonNullElse(parameters.id("kind"), "payment"),
-                parameters.oneOfOrNull("state", STATES),
+                parameters.oneOf("state", STATES),
                 parameters.oneOfOrNull("what", SORTS),
                 key(parameters.after()),
                 key(parameters.key("more")));

@@ -73,12 +73,7 @@ final class PublicNoticePage implements Resource {
                 text.say("state_" + newest.state()),
                 document != null,
                 facts(text, notice, newest, document),
-                document == null
-                        ? List.of()
-                        : document.columns().stream()
-                                .map(column -> new PublicNoticeView.Column(
-                                        isEnglish ? column.titleEn() : column.title(), column.holdsNumbers()))
-                                .toList(),
+                document == null ? List.of() : NoticeRows.columns(document, text.language()),
                 document == null ? List.of() : NoticeRows.shown(document),
                 document == null ? "" : sums(text, document),
                 isEnglish ? notice.objectionEn() : notice.objectionZh(),
@@ -108,9 +103,9 @@ final class PublicNoticePage implements Resource {
         facts.add(new Field(text.say("until"), newest.standsUntil().toString()));
         facts.add(new Field(text.say("version"), text.say("version_no", newest.version())));
         if (document != null) {
-            facts.add(new Field(text.say("subject"), document.subjectNo()));
             facts.add(new Field(text.say("clause_of"), document.clause()));
             facts.add(new Field(text.say("purpose"), document.purpose()));
+            facts.addAll(NoticeRows.alike(document, text.language()));
         }
         if (newest.takenDownOn() != null) {
             facts.add(new Field(

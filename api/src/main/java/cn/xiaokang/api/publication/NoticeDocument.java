@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,32 @@ public record NoticeDocument(
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a notice that was kept can always be read", e);
         }
+    }
+
+    /**
+     * What every row says alike, such as the village and the batch, told once above the rows; nothing where there is a single row
+     * that is the notice's subject itself.
+     */
+    public List<Integer> alike() {
+        boolean isOfPersons = columns.stream().anyMatch(column -> column.kind().equals("name"));
+        if (rows.isEmpty() || (rows.size() == 1 && !isOfPersons)) {
+            return List.of();
+        }
+        return IntStream.range(0, columns.size())
+                .filter(i -> !columns.get(i).holdsNumbers()
+                        && !columns.get(i).kind().equals("name")
+                        && rows.stream().map(row -> row.get(i)).distinct().count() == 1)
+                .boxed()
+                .toList();
+    }
+
+    /** The columns in which rows differ, and those of numbers and names. */
+    public List<Integer> apart() {
+        List<Integer> alike = alike();
+        return IntStream.range(0, columns.size())
+                .filter(i -> !alike.contains(i))
+                .boxed()
+                .toList();
     }
 
     /** Under that number and version. */

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,13 +81,13 @@ public final class NoticeLife {
         return store.add(prepared(compiled, viewer, null), (number, version) -> sealed(compiled, number, version));
     }
 
-    /** Prepares the next version of a posted notice from the current snapshot; the version's number. */
+    /** Prepares the next version of a notice that was posted, sent back or taken down, from the current snapshot; the version's number. */
     public int correct(Reading reading, String noticeNo, @Nullable String reason) {
         String why = required(reason);
         List<Version> versions = versions(reading.viewer(), noticeNo);
         Version last = versions.get(versions.size() - 1);
         NoticeState state = NoticeState.of(last, today());
-        if (state != NoticeState.POSTED && state != NoticeState.REFUSED) {
+        if (state != NoticeState.POSTED && state != NoticeState.REFUSED && state != NoticeState.TAKEN_DOWN) {
             throw wrongStep(last);
         }
         NoticeCompiler.Compiled compiled =
@@ -142,11 +143,16 @@ public final class NoticeLife {
         String why = required(note);
         check.requireClean(why);
         List<Version> versions = versions(viewer, noticeNo);
-        Version standing = versions.stream()
-                .filter(version -> NoticeState.of(version, today()) == NoticeState.POSTED)
-                .reduce((first, second) -> second)
-                .orElseThrow(() -> wrongStep(versions.get(versions.size() - 1)));
+        Version standing = standing(versions).orElseThrow(() -> wrongStep(versions.get(versions.size() - 1)));
         chained(standing, "taken_down", viewer, why, Objects.requireNonNull(standing.standsUntil(), "posted"));
+    }
+
+    /** The version that the public reads today: the one posted last, where it still stands. */
+    public Optional<Version> standing(List<Version> versions) {
+        return versions.stream()
+                .filter(version -> version.postedAt() != null)
+                .reduce((first, second) -> second)
+                .filter(version -> NoticeState.of(version, today()) == NoticeState.POSTED);
     }
 
     /** How many days before its least time a notice came down; none where it stood long enough, or stands. */

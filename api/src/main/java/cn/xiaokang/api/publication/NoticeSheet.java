@@ -6,10 +6,10 @@ import cn.xiaokang.api.exports.Report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A notice as a sheet to be printed and put up: A4, with the code that leads to the same notice online. */
 final class NoticeSheet {
-    private static final int WIDE_FROM = 7;
     private static final int DIGEST_SHOWN = 16;
 
     private NoticeSheet() {}
@@ -23,9 +23,16 @@ final class NoticeSheet {
      */
     static Report of(NoticeDocument document, String stands, String sha256, String address) {
         List<Block> blocks = new ArrayList<>();
+        if (!document.alike().isEmpty()) {
+            blocks.add(new Block.Paragraph(document.alike().stream()
+                    .map(i -> document.columns().get(i).title() + "："
+                            + document.rows().get(0).get(i))
+                    .collect(Collectors.joining("　"))));
+        }
         blocks.add(new Block.Table(
                 "",
-                document.columns().stream()
+                document.apart().stream()
+                        .map(document.columns()::get)
                         .map(column -> new Block.Column(column.title(), width(column)))
                         .toList(),
                 rows(document)));
@@ -52,7 +59,7 @@ final class NoticeSheet {
                         + document.version() + " 版",
                 "快照 " + document.snapshotId() + " · 数据截至 " + document.dataEndsOn()
                         + (sha256.isEmpty() ? "" : " · 摘要 " + sha256.substring(0, DIGEST_SHOWN)),
-                document.columns().size() >= WIDE_FROM,
+                false,
                 notes,
                 List.of(new Report.Section("公示内容", blocks)));
     }
@@ -61,7 +68,7 @@ final class NoticeSheet {
         return document.rows().stream()
                 .map(row -> {
                     List<Cell> cells = new ArrayList<>();
-                    for (int i = 0; i < row.size(); i++) {
+                    for (int i : document.apart()) {
                         cells.add(cell(document.columns().get(i), row.get(i)));
                     }
                     return Block.Row.of(cells);

@@ -90,7 +90,7 @@ public final class PublicNotices {
             @Nullable NoticeDocument document,
             String verify) {}
 
-    /** One posted version: its digest and its place in the chain. */
+    /** One posted version with its digest; an earlier one is corrected by those after it. */
     public record Edition(
             int version,
             String sha256,
@@ -166,12 +166,12 @@ public final class PublicNotices {
                 document.hotline(),
                 document.objection(),
                 document.objectionEn(),
-                posted.stream().map(this::edition).toList(),
+                posted.stream().map(version -> edition(version, newest)).toList(),
                 state == NoticeState.POSTED ? document : null,
                 "curl -s <address> | sha256sum; xiaokang notices verify --chain <file>");
     }
 
-    private Edition edition(Version version) {
+    private Edition edition(Version version, Version newest) {
         String down = version.takenDownAt();
         return new Edition(
                 version.version(),
@@ -181,7 +181,9 @@ public final class PublicNotices {
                 down == null ? null : NoticeLife.day(down),
                 version.takenDownNote(),
                 version.reason(),
-                NoticeState.of(version, life.today()).code(),
+                version.version() == newest.version()
+                        ? NoticeState.of(version, life.today()).code()
+                        : "corrected",
                 "/api/v1/public/notices/" + version.noticeNo() + "/versions/" + version.version());
     }
 
@@ -205,7 +207,7 @@ public final class PublicNotices {
         if (NoticeState.of(newest, life.today()) != NoticeState.POSTED) {
             throw NoticeFault.ARCHIVED.with(noticeNo);
         }
-        Edition edition = edition(newest);
+        Edition edition = edition(newest, newest);
         return NoticeSheet.of(
                 NoticeDocument.of(newest.document()),
                 edition.postedOn() + " 至 " + edition.standsUntil(),
