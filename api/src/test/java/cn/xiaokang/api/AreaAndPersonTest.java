@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.dossier.Identities;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -157,6 +158,44 @@ class AreaAndPersonTest {
         assertEquals("50000.00", dossier.at("/loans/0/principal").asText());
         assertEquals("R1", dossier.at("/renovations/0/case_no").asText());
         assertFalse(response.body().contains("看望老人"), "what a visitor wrote down is not shown");
+    }
+
+    @Test
+    void aWorkListNamesHouseholdsOfTheViewersAreaAndIsRecorded() {
+        int before = server.application().accessLog().entries().size();
+        JsonNode list = server.json("inspector", "/api/v1/work-list?visitors=1&days=1&visits_a_day=10")
+                .get("data");
+        assertEquals(before + 1, server.application().accessLog().entries().size());
+        JsonNode first = list.get("items")
+                .valueStream()
+                .filter(visit -> visit.get("household_id").asText().equals("330481000001"))
+                .findFirst()
+                .orElseThrow();
+        assertFalse(first.get("is_control").asBoolean());
+        BigDecimal sum = first.get("parts")
+                .valueStream()
+                .map(part -> new BigDecimal(part.get("value").asText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(0, sum.compareTo(new BigDecimal(first.get("value").asText())));
+        server.json("county-inspector", "/api/v1/work-list")
+                .at("/data/items")
+                .valueStream()
+                .forEach(
+                        visit -> assertEquals("330481", visit.get("county_code").asText()));
+        assertEquals(
+                403,
+                server.get("county-inspector", "/api/v1/work-list?county=330402")
+                        .statusCode());
+        assertEquals(403, server.get("leader", "/api/v1/work-list").statusCode());
+        assertEquals(
+                400, server.get("inspector", "/api/v1/work-list?visitors=0").statusCode());
+        assertEquals(
+                400,
+                server.get("inspector", "/api/v1/work-list?days=99999999999").statusCode());
+        String page = server.get("inspector", "/work-list?visitors=1&days=1").body();
+        assertTrue(page.contains("330481000001") && page.contains("随机对照"), page);
+        String file = server.get("inspector", "/work-list?form=csv").body();
+        assertTrue(file.contains("330481000001"), file);
     }
 
     private static List<String> named(JsonNode dossier) {

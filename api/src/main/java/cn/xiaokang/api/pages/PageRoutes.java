@@ -20,6 +20,7 @@ import cn.xiaokang.api.publication.PublicNotices;
 import cn.xiaokang.api.publication.ThreeBooks;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
+import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import java.net.URI;
 import java.util.List;
@@ -55,6 +56,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             PublicFigures publicFigures,
             Identities identities,
             Publishing publishing,
+            WorkLists workLists,
             AccessLog log) {
         Shell shell = new Shell(isSecure);
         IndicatorTables tables = new IndicatorTables(catalogue);
@@ -71,6 +73,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new AssessmentPage(shell, readings, catalogue, schemes, scoreSheets, frozenSheets),
                         new FlagListPage(shell, readings, catalogue, log),
                         new FlagPage(shell, readings, catalogue, log),
+                        new WorkListPage(shell, readings, catalogue, workLists, log),
                         new HouseholdPage(shell, readings, catalogue, identities, log),
                         new FundsPage(shell, readings, catalogue),
                         new DeliveriesPage(shell, readings, catalogue),

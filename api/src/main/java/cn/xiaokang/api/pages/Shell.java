@@ -45,6 +45,7 @@ final class Shell {
             new Place("laboratory", "/laboratory", Permission.RUN_LABORATORY),
             new Place("growth", "/growth", Permission.SEE_FIGURES),
             new Place("flags", "/flags", Permission.SEE_FLAGS),
+            new Place("work-list", "/work-list", Permission.SEE_FLAGS),
             new Place("funds", "/funds", Permission.SEE_FUNDS),
             new Place("notices", "/notices", Permission.SEE_NOTICES),
             new Place("deliveries", "/deliveries", Permission.SEE_DELIVERIES),

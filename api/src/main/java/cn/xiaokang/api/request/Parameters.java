@@ -20,6 +20,7 @@ public final class Parameters {
     private static final Pattern COUNTY = Pattern.compile("3304[0-9]{2}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,4})?");
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
     private static final Pattern ITEM_NO = Pattern.compile("[\\p{L}0-9_-]{1,64}(\\|[\\p{L}0-9_-]{1,64}){0,3}");
     private static final Pattern WEIGHT = Pattern.compile("[0-9]{1,3}([.][0-9]{1,2})?");
     private static final BigDecimal HEAVIEST = BigDecimal.valueOf(100);
@@ -50,6 +51,20 @@ public final class Parameters {
     public @Nullable Integer year(String name) {
         String value = matching(name, Pattern.compile("20[0-9]{2}"), "a year such as 2021 / 年度，如 2021");
         return value == null ? null : Integer.valueOf(value);
+    }
+
+    /** A whole number between two bounds, or another one where none is given. */
+    public int whole(String name, int least, int most, int otherwise) {
+        String says = least + " – " + most;
+        String value = matching(name, WHOLE, says);
+        if (value == null) {
+            return otherwise;
+        }
+        int number = Integer.parseInt(value);
+        if (number < least || number > most) {
+            throw wrong(name, says);
+        }
+        return number;
     }
 
     /** A division within the viewer's scope, or null. */

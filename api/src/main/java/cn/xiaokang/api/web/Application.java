@@ -55,6 +55,8 @@ import cn.xiaokang.api.request.Resource;
 import cn.xiaokang.api.store.AssessmentStore;
 import cn.xiaokang.api.store.PublicationStore;
 import cn.xiaokang.api.store.Store;
+import cn.xiaokang.api.worklist.WorkListResource;
+import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import io.javalin.Javalin;
@@ -111,6 +113,7 @@ public final class Application implements AutoCloseable {
         Overviews overviews = new Overviews(catalogue, indicators);
         Trials trials = new Trials(catalogue, indicators);
         Flags flags = new Flags(catalogue, labels);
+        WorkLists workLists = new WorkLists(catalogue);
         Identities identities =
                 settings.hasNames() ? Identities.in(Warehouse.at(settings.warehouse())) : Identities.none();
         PublicFigures publicFigures = new PublicFigures(catalogue, indicators, labels);
@@ -134,6 +137,7 @@ public final class Application implements AutoCloseable {
                 new FundResource(readings, new FundFlows(labels)),
                 new NoticeResource(readings, new Notices()),
                 new FlagResource(readings, flags, accessLog),
+                new WorkListResource(readings, workLists, catalogue, accessLog),
                 new HouseholdResource(readings, new Dossiers(labels, flags, identities), accessLog),
                 new DeliveryResource(readings, new Deliveries(catalogue)),
                 new DivisionResource(readings, catalogue),
@@ -159,6 +163,7 @@ public final class Application implements AutoCloseable {
                 publicFigures,
                 identities,
                 new PageRoutes.Publishing(settings.publicAddress(), noticeLife, publicNotices, dueNotices, threeBooks),
+                workLists,
                 accessLog);
         Javalin server = Server.of(
                 settings,

@@ -24,7 +24,8 @@ public final class OpenApi {
             "publication",
             "clauses",
             "growth",
-            "notices");
+            "notices",
+            "worklist");
 
     private OpenApi() {}
 

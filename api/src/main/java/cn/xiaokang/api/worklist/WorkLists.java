@@ -1,0 +1,87 @@
+package cn.xiaokang.api.worklist;
+
+import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.queries.Reading;
+import cn.xiaokang.api.queries.Row;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.Severity;
+import cn.xiaokang.warehouse.worklist.Candidate;
+import cn.xiaokang.warehouse.worklist.Crew;
+import cn.xiaokang.warehouse.worklist.Expectation;
+import cn.xiaokang.warehouse.worklist.Question;
+import cn.xiaokang.warehouse.worklist.WorkList;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Draws up work lists from the flags of a snapshot, within the viewer's area. */
+public final class WorkLists {
+    private static final Query CANDIDATES = Query.named("flags/work_list");
+
+    private final Catalogue catalogue;
+
+    /** Work lists by that catalogue's parameters. */
+    public WorkLists(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param county one county, or null for all that the viewer may see
+     * @param seed of the lot that draws the control
+     */
+    public record Asked(Crew crew, @Nullable String county, long seed) {}
+
+    /** The list; the same snapshot and request give the same one. */
+    public WorkList list(Reading reading, Asked asked) {
+        LocalDate on = reading.manifest().dataEndsOn();
+        Expectation expectation = Expectation.of(catalogue, on);
+        Map<String, List<Row>> byHousehold = new LinkedHashMap<>();
+        for (Row row : reading.rows(CANDIDATES, Bindings.of("county", asked.county()))) {
+            byHousehold
+                    .computeIfAbsent(row.text("household_id"), household -> new ArrayList<>())
+                    .add(row);
+        }
+        List<Candidate> flagged = new ArrayList<>();
+        List<Candidate> others = new ArrayList<>();
+        byHousehold.forEach((household, rows) -> {
+            List<Question> questions = rows.stream()
+                    .filter(row -> row.textOrNull("flag_id") != null)
+                    .map(WorkLists::question)
+                    .toList();
+            Candidate candidate = new Candidate(
+                    household,
+                    rows.get(0).text("county_code"),
+                    rows.get(0).text("village_code"),
+                    expectation.parts(questions));
+            (questions.isEmpty() ? others : flagged).add(candidate);
+        });
+        return WorkList.of(
+                flagged,
+                others,
+                asked.crew(),
+                share("work_list_control", on),
+                share("work_list_spread", on),
+                asked.seed());
+    }
+
+    private BigDecimal share(String parameter, LocalDate on) {
+        return Expectation.parameter(catalogue, parameter, on);
+    }
+
+    private static Question question(Row row) {
+        return new Question(
+                row.text("flag_id"),
+                row.text("rule"),
+                Severity.valueOf(row.text("severity").toUpperCase(Locale.ROOT)),
+                row.text("year"),
+                row.money("at_stake"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Work lists. */
+@NullMarked
+package cn.xiaokang.warehouse.worklist;
+
+import org.jspecify.annotations.NullMarked;
