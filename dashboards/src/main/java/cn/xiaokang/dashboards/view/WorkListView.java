@@ -23,6 +23,8 @@ public record WorkListView(
         int visits,
         int controls,
         String downloadAddress) {
+    /** Flags of a household that are shown at once; the rest opens. */
+    public static final int MOST_PARTS = 5;
 
     /** What one way of choosing can be expected to confirm; share is that of the best way. */
     public record Expected(String way, String label, String note, Figure value, Figure share) {}
