@@ -8,6 +8,8 @@ with matching_flag as (
     and (cast(:severity as varchar) is null or severity = cast(:severity as varchar))
     and (cast(:period as varchar) is null or starts_with(period, cast(:period as varchar)))
     and (cast(:household as varchar) is null or household_id = cast(:household as varchar))
+    and (cast(:flags_in as varchar) is null or flag_id in (select unnest(string_split(cast(:flags_in as varchar), ','))))
+    and (cast(:flags_out as varchar) is null or flag_id not in (select unnest(string_split(cast(:flags_out as varchar), ','))))
 ),
 ranked_flag as (
   select

@@ -23,6 +23,8 @@ with keyed_flag as (
     and (cast(:rule as varchar) is null or fact_flag.rule = cast(:rule as varchar))
     and (cast(:county as varchar) is null or fact_flag.county_code = cast(:county as varchar))
     and (cast(:year as varchar) is null or left(fact_flag.period, 4) = cast(:year as varchar))
+    and (cast(:flags_in as varchar) is null or fact_flag.flag_id in (select unnest(string_split(cast(:flags_in as varchar), ','))))
+    and (cast(:flags_out as varchar) is null or fact_flag.flag_id not in (select unnest(string_split(cast(:flags_out as varchar), ','))))
     and (cast(:viewer_county as varchar) is null or fact_flag.county_code = cast(:viewer_county as varchar))
 )
 select *

@@ -40,6 +40,7 @@ class OpenApiTest {
             Map.entry("APPROVE_NOTICES", "approver"),
             Map.entry("SEE_FLAG_COUNTS", "inspector"),
             Map.entry("SEE_FLAGS", "inspector"),
+            Map.entry("WORK_CASES", "inspector"),
             Map.entry("SEE_PERSONS", "inspector"),
             Map.entry("SEE_DELIVERIES", "operator"),
             Map.entry("PUBLIC", "leader"));
@@ -54,6 +55,7 @@ class OpenApiTest {
         server = SmallServer.start(city.folder(), folder.resolve("state"));
         assertEquals(201, server.freeze(2022, "default-1").statusCode());
         assertEquals("GS330481-2022-0001", server.postNotice());
+        assertEquals("XS-000001", server.anOpenCase());
     }
 
     @AfterAll

@@ -41,10 +41,13 @@ class PermissionTest {
             Map.entry("{form}", "csv"),
             Map.entry("{notice}", "GS330481-2022-0001"),
             Map.entry("{version}", "1"),
+            Map.entry("{case}", "XS-000001"),
             Map.entry("{file}", "docs.css"));
 
     /** Routes that want more than a thing, asked for what anyone with their permission may see. */
     private static final Map<String, String> ASKED = Map.of(
+            "/api/v1/cases/{case}/evidence/{sha256}",
+            "/api/v1/cases/XS-000001/evidence/09ac3cf6548e47f6075b68e2761c0f9fef92d61964ae757edede728aed32dcc2",
             "/api/v1/indicators/{indicator}/origin",
             "/api/v1/indicators/village_recurring/origin?item=330481002003&year=2022");
 
@@ -57,6 +60,7 @@ class PermissionTest {
         server = SmallServer.start(city.folder(), folder.resolve("state"));
         assertEquals(201, server.freeze(2022, "default-1").statusCode());
         assertEquals("GS330481-2022-0001", server.postNotice());
+        assertEquals("XS-000001", server.anOpenCase());
     }
 
     @AfterAll

@@ -43,9 +43,16 @@ public final class SmallServer implements AutoCloseable {
 
     /** The same by that clock. */
     public static SmallServer start(Path warehouse, Path state, Clock clock) throws IOException {
+        return start(warehouse, state, clock, null);
+    }
+
+    /** The same with its cases in that database. */
+    public static SmallServer start(Path warehouse, Path state, Clock clock, @Nullable String caseDatabase)
+            throws IOException {
         Settings settings = new Settings(
                 warehouse,
                 state,
+                caseDatabase,
                 "127.0.0.1",
                 0,
                 null,
@@ -62,6 +69,8 @@ public final class SmallServer implements AutoCloseable {
             accounts.add("county-assessor", Role.ASSESSOR, new AreaScope(COUNTY), PASSWORD);
             accounts.add("inspector", Role.INSPECTOR, AreaScope.CITY, PASSWORD);
             accounts.add("county-inspector", Role.INSPECTOR, new AreaScope(COUNTY), PASSWORD);
+            accounts.add("reviewer", Role.INSPECTOR, AreaScope.CITY, PASSWORD);
+            accounts.add("other-inspector", Role.INSPECTOR, new AreaScope("330402"), PASSWORD);
             accounts.add("publisher", Role.PUBLISHER, AreaScope.CITY, PASSWORD);
             accounts.add("approver", Role.APPROVER, AreaScope.CITY, PASSWORD);
             accounts.add("operator", Role.OPERATOR, AreaScope.CITY, PASSWORD);
@@ -122,6 +131,30 @@ public final class SmallServer implements AutoCloseable {
             throw new AssertionError(approved.body() + posted.body());
         }
         return number;
+    }
+
+    /** Opens a case from a flag, gives it to the inspector, and keeps a file of evidence in it; its number is XS-000001. */
+    public String anOpenCase() {
+        requireAdded(post("inspector", "/api/v1/cases", "{\"flags\":[\"f0001\"],\"words\":\"核实死亡后领取\"}"));
+        requireAdded(post(
+                "inspector",
+                "/api/v1/cases/XS-000001/events",
+                "{\"step\":\"assigned\",\"assignee\":\"inspector\",\"due_on\":\"2099-12-31\"}"));
+        requireAdded(upload("inspector", "XS-000001", "visit.txt", "走访记录：当事人在家，房屋自住。"));
+        return "XS-000001";
+    }
+
+    /** Sends a file of evidence. */
+    public HttpResponse<String> upload(String user, String caseNo, String name, String content) {
+        return send(as(user, "/api/v1/cases/" + caseNo + "/evidence?name=" + name)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(content)));
+    }
+
+    private static void requireAdded(HttpResponse<String> response) {
+        if (response.statusCode() != 201) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
     }
 
     /** The body of what a user gets, which must be fine. */

@@ -60,6 +60,24 @@ public final class SmallWarehouse {
         return new SmallWarehouse(folder, catalogue, more);
     }
 
+    /** The same city with another value in the one row that this value of its key names. */
+    public SmallWarehouse changed(String table, String key, String named, String column, Object value) {
+        Map<String, List<Map<String, @Nullable Object>>> more = new LinkedHashMap<>(rows);
+        more.put(
+                table,
+                more.getOrDefault(table, List.of()).stream()
+                        .map(row -> {
+                            if (!named.equals(row.get(key))) {
+                                return row;
+                            }
+                            Map<String, @Nullable Object> other = new LinkedHashMap<>(row);
+                            other.put(column, value);
+                            return other;
+                        })
+                        .toList());
+        return new SmallWarehouse(folder, catalogue, more);
+    }
+
     /** The warehouse's folder. */
     public Path folder() {
         return folder;

@@ -106,7 +106,9 @@ public final class Guard {
 
     private static @Nullable String offeredCsrf(Context context) {
         String header = context.header(CSRF_HEADER);
-        return header == null && context.isFormUrlencoded() ? context.formParam(CSRF_FIELD) : header;
+        return header == null && (context.isFormUrlencoded() || context.isMultipartFormData())
+                ? context.formParam(CSRF_FIELD)
+                : header;
     }
 
     /** A browser says where a request comes from; what comes from another site changes nothing here. */

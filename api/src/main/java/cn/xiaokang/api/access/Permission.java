@@ -28,6 +28,8 @@ public enum Permission implements RouteRole {
     SEE_FLAG_COUNTS,
     /** Flags with subject, household and evidence. */
     SEE_FLAGS,
+    /** Opens cases from flags, inspects, reviews and closes them. */
+    WORK_CASES,
     /** A household's dossier and the item numbers behind a figure. */
     SEE_PERSONS,
     /** Deliveries and what was refused of them; no personal data. */

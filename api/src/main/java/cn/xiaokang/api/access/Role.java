@@ -14,6 +14,7 @@ import static cn.xiaokang.api.access.Permission.SEE_PERSONS;
 import static cn.xiaokang.api.access.Permission.SEE_SCORES;
 import static cn.xiaokang.api.access.Permission.SET_SCHEMES;
 import static cn.xiaokang.api.access.Permission.SIGNED_IN;
+import static cn.xiaokang.api.access.Permission.WORK_CASES;
 
 import java.util.EnumSet;
 import java.util.Locale;
@@ -46,6 +47,7 @@ public enum Role {
                     SEE_FUNDS,
                     SEE_FLAG_COUNTS,
                     SEE_FLAGS,
+                    WORK_CASES,
                     SEE_PERSONS)),
     PUBLISHER("公开员", EnumSet.of(PUBLIC, SIGNED_IN, SEE_FUNDS, SEE_NOTICES, PREPARE_NOTICES)),
     /** May prepare too, as in a small office; what one has prepared another one approves. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the grain: payment, household, person ...
  * @param subjectNo what is flagged; persons and accounts by token; null where the viewer may not see persons
  * @param atStake the money at stake in yuan, or null where none is
+ * @param caseState how it stands to the cases; null where the viewer may not see persons
+ * @param caseNo the newest case that holds it, or null
  */
 public record FlagLine(
         String flagId,
@@ -23,7 +25,9 @@ public record FlagLine(
         @Nullable String villageCode,
         @Nullable String villageName,
         @Nullable String householdId,
-        @Nullable BigDecimal atStake) {
+        @Nullable BigDecimal atStake,
+        @Nullable String caseState,
+        @Nullable String caseNo) {
     /** The same without what could lead to a person. */
     FlagLine withoutPersons() {
         return new FlagLine(
@@ -39,6 +43,8 @@ public record FlagLine(
                 null,
                 null,
                 null,
-                atStake);
+                atStake,
+                null,
+                null);
     }
 }

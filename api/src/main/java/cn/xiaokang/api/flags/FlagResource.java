@@ -36,13 +36,24 @@ public final class FlagResource implements Resource {
 
     private void page(Context context) {
         Parameters parameters = Parameters.of(
-                context, "rule", "severity", "county", "period", "household", "sort", "limit", "after", "purpose");
+                context,
+                "rule",
+                "severity",
+                "county",
+                "period",
+                "household",
+                "case",
+                "sort",
+                "limit",
+                "after",
+                "purpose");
         FlagFilter filter = new FlagFilter(
                 parameters.id("rule"),
                 parameters.oneOfOrNull("severity", FlagFilter.SEVERITIES),
                 parameters.county("county"),
                 parameters.period("period"),
                 parameters.id("household"),
+                parameters.oneOfOrNull("case", FlagFilter.CASE_STATES),
                 parameters.oneOf("sort", FlagFilter.SORTS));
         int limit = parameters.limit();
         PageKey after = parameters.after();
@@ -52,7 +63,7 @@ public final class FlagResource implements Resource {
         String purpose = parameters.purposeOrNull();
         Reading reading = readings.of(context);
         if (!reading.viewer().may(Permission.SEE_FLAGS)) {
-            if (filter.household() != null) {
+            if (filter.household() != null || filter.caseState() != null) {
                 throw AccessFault.FORBIDDEN.with();
             }
             Answer.send(context, reading, () -> flags.page(reading, filter, limit, after));

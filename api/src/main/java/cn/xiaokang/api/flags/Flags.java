@@ -2,6 +2,8 @@ package cn.xiaokang.api.flags;
 
 import cn.xiaokang.api.access.Permission;
 import cn.xiaokang.api.assessment.IndicatorSeries.ClauseWords;
+import cn.xiaokang.api.cases.FlagCase;
+import cn.xiaokang.api.cases.FlagCases;
 import cn.xiaokang.api.flags.FlagPage.Count;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.Bindings;
@@ -18,6 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,25 +38,28 @@ public final class Flags {
 
     private final Catalogue catalogue;
     private final Labels labels;
+    private final FlagCases cases;
 
     /** Flags in the words of that catalogue. */
-    public Flags(Catalogue catalogue, Labels labels) {
+    public Flags(Catalogue catalogue, Labels labels, FlagCases cases) {
         this.catalogue = catalogue;
         this.labels = labels;
+        this.cases = cases;
     }
 
     /** One page of flags; without subject, household and village for viewers who may not see persons. */
     public FlagPage page(Reading reading, FlagFilter filter, int limit, @Nullable PageKey after) {
+        boolean isOpen = reading.viewer().may(Permission.SEE_FLAGS);
+        Map<String, FlagCase> states = isOpen ? cases.of(reading) : Map.of();
         List<Row> rows = reading.rows(
                 PAGE,
-                filter.bindings()
+                filter.bindings(states)
                         .and("limit", limit + 1)
                         .and("after_key", after == null ? null : after.sortKey())
                         .and("after_id", after == null ? null : after.id()));
-        boolean isOpen = reading.viewer().may(Permission.SEE_FLAGS);
         List<FlagLine> items = rows.stream()
                 .limit(limit)
-                .map(this::line)
+                .map(row -> line(row, states))
                 .map(line -> isOpen ? line : line.withoutPersons())
                 .toList();
         String next = null;
@@ -61,7 +67,7 @@ public final class Flags {
             Row last = rows.get(limit - 1);
             next = new PageKey(filter.sort(), last.text("sort_key"), last.text("flag_id")).written();
         }
-        List<Row> counts = reading.rows(COUNTS, filter.bindings());
+        List<Row> counts = reading.rows(COUNTS, filter.bindings(states));
         Predicate<Row> ofRule = row -> filter.rule() == null || filter.rule().equals(row.text("rule"));
         Predicate<Row> ofSeverity =
                 row -> filter.severity() == null || filter.severity().equals(row.text("severity"));
@@ -79,8 +85,9 @@ public final class Flags {
 
     /** The flags of one household, by rule. */
     public List<FlagLine> ofHousehold(Reading reading, String household) {
+        Map<String, FlagCase> states = cases.of(reading);
         return reading.rows(OF_HOUSEHOLD, Bindings.of("household", household)).stream()
-                .map(this::line)
+                .map(row -> line(row, states))
                 .toList();
     }
 
@@ -88,7 +95,7 @@ public final class Flags {
     public FlagDetail detail(Reading reading, String flagId) {
         Row row = reading.first(ONE, Bindings.of("flag", flagId))
                 .orElseThrow(() -> RequestFault.UNKNOWN_THING.with(flagId));
-        FlagLine flag = line(row);
+        FlagLine flag = line(row, cases.of(reading));
         Rule rule = catalogue.rules().get(flag.rule());
         JsonNode evidence = json(row.textOrNull("evidence"));
         return new FlagDetail(
@@ -99,7 +106,8 @@ public final class Flags {
                 EvidenceRows.of(reading, flag, evidence));
     }
 
-    private FlagLine line(Row row) {
+    private FlagLine line(Row row, Map<String, FlagCase> states) {
+        FlagCase inCase = states.getOrDefault(row.text("flag_id"), FlagCase.NONE);
         String rule = row.text("rule");
         return new FlagLine(
                 row.text("flag_id"),
@@ -114,7 +122,9 @@ public final class Flags {
                 row.textOrNull("village_code"),
                 row.textOrNull("village_name"),
                 row.textOrNull("household_id"),
-                row.moneyOrNull("at_stake"));
+                row.moneyOrNull("at_stake"),
+                inCase.state().code(),
+                inCase.caseNo());
     }
 
     private String title(String id) {

@@ -2,6 +2,9 @@ package cn.xiaokang.api.pages;
 
 import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.access.Permission;
+import cn.xiaokang.api.cases.FlagCase;
+import cn.xiaokang.api.cases.FlagCases;
+import cn.xiaokang.api.flags.FlagFilter;
 import cn.xiaokang.api.queries.Bindings;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
@@ -43,12 +46,14 @@ final class FlagListPage implements Resource {
     private final Shell shell;
     private final Readings readings;
     private final Catalogue catalogue;
+    private final FlagCases flagCases;
     private final AccessLog log;
 
-    FlagListPage(Shell shell, Readings readings, Catalogue catalogue, AccessLog log) {
+    FlagListPage(Shell shell, Readings readings, Catalogue catalogue, FlagCases flagCases, AccessLog log) {
         this.shell = shell;
         this.readings = readings;
         this.catalogue = catalogue;
+        this.flagCases = flagCases;
         this.log = log;
     }
 
@@ -88,8 +93,12 @@ final class FlagListPage implements Resource {
                 text.say("subject_no"),
                 text.say("period"),
                 text.say("household"),
-                text.say("at_stake")));
-        for (Row row : reading.rows(LIST, asked.bindings(ROWS_A_FILE))) {
+                text.say("at_stake"),
+                text.say("case_state"),
+                text.say("case_no")));
+        Map<String, FlagCase> states = flagCases.of(reading);
+        for (Row row : reading.rows(LIST, asked.bindings(states, ROWS_A_FILE))) {
+            FlagCase inCase = states.getOrDefault(row.text("flag_id"), FlagCase.NONE);
             BigDecimal atStake = row.moneyOrNull("at_stake");
             file.line(List.of(
                     row.text("flag_id"),
@@ -101,7 +110,9 @@ final class FlagListPage implements Resource {
                     row.text("subject_no"),
                     Objects.requireNonNullElse(row.textOrNull("period"), "—"),
                     Objects.requireNonNullElse(row.textOrNull("household_id"), ""),
-                    atStake == null ? "" : atStake.toPlainString()));
+                    atStake == null ? "" : atStake.toPlainString(),
+                    text.say("case_state_" + inCase.state().code()),
+                    Objects.requireNonNullElse(inCase.caseNo(), "")));
         }
         context.header("Cache-Control", "no-store");
         context.header("Content-Disposition", "attachment; filename=\"flags.csv\"");
@@ -116,6 +127,7 @@ final class FlagListPage implements Resource {
         private final Words words;
         private final Figures figures;
         private final Asked asked;
+        private final Map<String, FlagCase> states;
         private final List<Row> cube;
 
         Draft(Reading reading, Text text, Asked asked) {
@@ -124,11 +136,12 @@ final class FlagListPage implements Resource {
             this.words = new Words(catalogue, text);
             this.figures = new Figures(text.language());
             this.asked = asked;
-            this.cube = reading.rows(CUBE, Bindings.none());
+            this.states = flagCases.of(reading);
+            this.cube = reading.rows(CUBE, asked.byCase(states));
         }
 
         FlagListView view() {
-            List<Row> rows = reading.rows(LIST, asked.bindings(asked.limit() + 1));
+            List<Row> rows = reading.rows(LIST, asked.bindings(states, asked.limit() + 1));
             List<Row> page = rows.stream().limit(asked.limit()).toList();
             List<Row> fitting = cube.stream()
                     .filter(row -> Facet.all().stream().allMatch(facet -> facet.fits(row, asked)))
@@ -144,13 +157,15 @@ final class FlagListPage implements Resource {
                     choices(Facet.RULE, words::rule, Comparator.naturalOrder()),
                     choices(Facet.COUNTY, words::place, Comparator.naturalOrder()),
                     choices(Facet.YEAR, year -> year, Comparator.reverseOrder()),
+                    Filters.allAnd(
+                            text, FlagFilter.CASE_STATES, state -> text.say("case_state_" + state), asked.inCase()),
                     SORTS.stream()
                             .map(sort -> new Choice(sort, text.say("sort_" + sort), "", sort.equals(asked.sort())))
                             .toList(),
                     page.stream().map(this::row).toList(),
                     paging(rows, page, total),
                     figures.money(atStake).line(),
-                    Facet.all().stream().anyMatch(facet -> facet.chosen(asked) != null),
+                    asked.inCase() != null || Facet.all().stream().anyMatch(facet -> facet.chosen(asked) != null),
                     asked.address("/flags.csv").toString());
         }
 
@@ -178,6 +193,7 @@ final class FlagListPage implements Resource {
         private FlagListView.FlagRow row(Row row) {
             String severity = row.text("severity");
             String household = row.textOrNull("household_id");
+            FlagCase inCase = states.getOrDefault(row.text("flag_id"), FlagCase.NONE);
             return new FlagListView.FlagRow(
                     row.text("flag_id"),
                     "/flags/" + Shell.encoded(row.text("flag_id")),
@@ -190,7 +206,10 @@ final class FlagListPage implements Resource {
                     Objects.requireNonNullElse(row.textOrNull("period"), "—"),
                     figures.exactMoney(row.moneyOrNull("at_stake")).text(),
                     household == null ? "—" : household,
-                    household == null ? null : "/households/" + Shell.encoded(household));
+                    household == null ? null : "/households/" + Shell.encoded(household),
+                    inCase.state().code(),
+                    text.say("case_state_" + inCase.state().code()),
+                    inCase.caseNo() == null ? null : "/cases/" + inCase.caseNo());
         }
 
         private Paging paging(List<Row> rows, List<Row> page, long total) {
@@ -237,12 +256,13 @@ final class FlagListPage implements Resource {
             @Nullable String rule,
             @Nullable String county,
             @Nullable String year,
+            @Nullable String inCase,
             String sort,
             int limit,
             @Nullable PageKey after) {
         static Asked of(Context context) {
             Parameters parameters = Parameters.of(
-                    context, Shell.parameters("severity", "rule", "county", "year", "sort", "limit", "after"));
+                    context, Shell.parameters("severity", "rule", "county", "year", "case", "sort", "limit", "after"));
             Integer year = parameters.year("year");
             String sort = parameters.oneOf("sort", SORTS);
             PageKey after = parameters.after();
@@ -251,13 +271,21 @@ final class FlagListPage implements Resource {
                     parameters.id("rule"),
                     parameters.county("county"),
                     year == null ? null : String.valueOf(year),
+                    parameters.oneOfOrNull("case", FlagFilter.CASE_STATES),
                     sort,
                     context.queryParam("limit") == null ? ROWS_A_PAGE : parameters.limit(),
                     after != null && after.order().equals(sort) ? after : null);
         }
 
-        Bindings bindings(int rows) {
-            return Bindings.of("severity", severity)
+        /** Only how the flags stand to the cases. */
+        Bindings byCase(Map<String, FlagCase> states) {
+            return Bindings.of("flags_in", FlagCases.included(states, inCase))
+                    .and("flags_out", FlagCases.excluded(states, inCase));
+        }
+
+        Bindings bindings(Map<String, FlagCase> states, int rows) {
+            return byCase(states)
+                    .and("severity", severity)
                     .and("rule", rule)
                     .and("county", county)
                     .and("year", year)
@@ -273,6 +301,7 @@ final class FlagListPage implements Resource {
                     .with("rule", rule)
                     .with("county", county)
                     .with("year", year)
+                    .with("case", inCase)
                     .with("sort", sort.equals(SORTS.get(0)) ? null : sort);
         }
     }

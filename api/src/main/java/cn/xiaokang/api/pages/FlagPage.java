@@ -2,6 +2,9 @@ package cn.xiaokang.api.pages;
 
 import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.access.Permission;
+import cn.xiaokang.api.cases.Cases;
+import cn.xiaokang.api.cases.FlagCase;
+import cn.xiaokang.api.cases.FlagCases;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.Bindings;
 import cn.xiaokang.api.queries.Query;
@@ -13,6 +16,7 @@ import cn.xiaokang.api.request.RequestId;
 import cn.xiaokang.api.request.Resource;
 import cn.xiaokang.dashboards.figure.Figures;
 import cn.xiaokang.dashboards.text.Text;
+import cn.xiaokang.dashboards.view.Choice;
 import cn.xiaokang.dashboards.view.Field;
 import cn.xiaokang.dashboards.view.FlagView;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
@@ -28,6 +32,7 @@ import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +47,16 @@ final class FlagPage implements Resource {
     private final Shell shell;
     private final Readings readings;
     private final Catalogue catalogue;
+    private final Cases cases;
+    private final FlagCases flagCases;
     private final AccessLog log;
 
-    FlagPage(Shell shell, Readings readings, Catalogue catalogue, AccessLog log) {
+    FlagPage(Shell shell, Readings readings, Catalogue catalogue, Cases cases, FlagCases flagCases, AccessLog log) {
         this.shell = shell;
         this.readings = readings;
         this.catalogue = catalogue;
+        this.cases = cases;
+        this.flagCases = flagCases;
         this.log = log;
     }
 
@@ -102,7 +111,26 @@ final class FlagPage implements Resource {
                 Objects.requireNonNullElse(rule.sql(), ""),
                 household,
                 household.isEmpty() ? null : "/households/" + Shell.encoded(household),
-                Address.of("/flags").with("rule", rule.id()).toString());
+                Address.of("/flags").with("rule", rule.id()).toString(),
+                inCase(reading, text, flag.text("flag_id")));
+    }
+
+    /** The case that holds the flag, or what it takes to open one. */
+    private FlagView.InCase inCase(Reading reading, Text text, String flag) {
+        FlagCase held = flagCases.of(reading).getOrDefault(flag, FlagCase.NONE);
+        boolean isFree = held.state() == FlagCase.State.NONE || held.state() == FlagCase.State.CHANGED;
+        List<Choice> open = new ArrayList<>();
+        open.add(new Choice("", text.say("case_new"), "", true));
+        if (isFree) {
+            cases.growing(reading.viewer()).forEach(caseNo -> open.add(new Choice(caseNo, caseNo, "", false)));
+        }
+        return new FlagView.InCase(
+                held.state().code(),
+                text.say("case_state_" + held.state().code()),
+                held.caseNo(),
+                held.caseNo() == null ? null : "/cases/" + held.caseNo(),
+                isFree,
+                open);
     }
 
     private static List<Field> facts(Text text, Words words, Row flag) {
@@ -150,7 +178,8 @@ final class FlagPage implements Resource {
         }
     }
 
-    private static Map<String, String> values(@Nullable String json) {
+    /** What a flag's evidence says, by column. */
+    static Map<String, String> values(@Nullable String json) {
         if (json == null || json.isEmpty()) {
             return Map.of();
         }

@@ -9,6 +9,8 @@ import cn.xiaokang.api.assessment.Origins;
 import cn.xiaokang.api.assessment.Overviews;
 import cn.xiaokang.api.assessment.Schemes;
 import cn.xiaokang.api.assessment.ScoreSheets;
+import cn.xiaokang.api.cases.Cases;
+import cn.xiaokang.api.cases.FlagCases;
 import cn.xiaokang.api.dossier.Identities;
 import cn.xiaokang.api.growth.IntegrityFindings;
 import cn.xiaokang.api.laboratory.Trials;
@@ -57,6 +59,8 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             Identities identities,
             Publishing publishing,
             WorkLists workLists,
+            Cases cases,
+            FlagCases flagCases,
             AccessLog log) {
         Shell shell = new Shell(isSecure);
         IndicatorTables tables = new IndicatorTables(catalogue);
@@ -71,8 +75,10 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new AreaPage(shell, readings, catalogue, indicators, tables),
                         new LaboratoryPage(shell, readings, catalogue, trials),
                         new AssessmentPage(shell, readings, catalogue, schemes, scoreSheets, frozenSheets),
-                        new FlagListPage(shell, readings, catalogue, log),
-                        new FlagPage(shell, readings, catalogue, log),
+                        new FlagListPage(shell, readings, catalogue, flagCases, log),
+                        new FlagPage(shell, readings, catalogue, cases, flagCases, log),
+                        new CaseBoardPage(shell, readings, catalogue, cases),
+                        new CaseFilePage(shell, readings, catalogue, cases, log),
                         new WorkListPage(shell, readings, catalogue, workLists, log),
                         new HouseholdPage(shell, readings, catalogue, identities, log),
                         new FundsPage(shell, readings, catalogue),

@@ -46,6 +46,7 @@ final class Shell {
             new Place("growth", "/growth", Permission.SEE_FIGURES),
             new Place("flags", "/flags", Permission.SEE_FLAGS),
             new Place("work-list", "/work-list", Permission.SEE_FLAGS),
+            new Place("cases", "/cases", Permission.WORK_CASES),
             new Place("funds", "/funds", Permission.SEE_FUNDS),
             new Place("notices", "/notices", Permission.SEE_NOTICES),
             new Place("deliveries", "/deliveries", Permission.SEE_DELIVERIES),

@@ -8,6 +8,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import jakarta.servlet.ServletException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,8 @@ public final class Problems {
         routes.exception(RetryLater.class, this::later);
         routes.exception(HttpResponseException.class, this::http);
         routes.exception(JacksonException.class, (e, context) -> answer(context, RequestFault.BAD_JSON));
+        routes.exception(
+                ServletException.class, (unreadableForm, context) -> answer(context, RequestFault.BAD_REQUEST));
         routes.exception(Exception.class, this::unforeseen);
     }
 

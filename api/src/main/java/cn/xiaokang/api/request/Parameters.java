@@ -20,6 +20,8 @@ public final class Parameters {
     private static final Pattern COUNTY = Pattern.compile("3304[0-9]{2}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,4})?");
+    private static final Pattern USER = Pattern.compile("[a-z][a-z0-9._-]{1,31}");
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,4}");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
     private static final Pattern ITEM_NO = Pattern.compile("[\\p{L}0-9_-]{1,64}(\\|[\\p{L}0-9_-]{1,64}){0,3}");
     private static final Pattern WEIGHT = Pattern.compile("[0-9]{1,3}([.][0-9]{1,2})?");
@@ -80,6 +82,17 @@ public final class Parameters {
     /** An id of ours: letters, digits, underscores and dashes, or null. */
     public @Nullable String id(String name) {
         return matching(name, ID, "an id / 编号");
+    }
+
+    /** A user's name, or null. */
+    public @Nullable String userOrNull(String name) {
+        return matching(name, USER, "a user's name / 用户名");
+    }
+
+    /** A count from 0 to 9999, or null. */
+    public @Nullable Integer countOrNull(String name) {
+        String value = matching(name, COUNT, "0 to 9999");
+        return value == null ? null : Integer.valueOf(value);
     }
 
     /** The number of a row behind a figure: parts of letters, digits and dashes, divided by |. */

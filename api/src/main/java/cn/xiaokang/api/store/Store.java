@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -17,7 +18,7 @@ import org.jdbi.v3.core.statement.Update;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** The server's own memory: one SQLite file, brought to the newest form at opening; statements stand in store/*.sql. */
+/** A part of the server's memory, brought to its newest form at opening; statements stand in store/*.sql. */
 public final class Store {
     private final Jdbi jdbi;
     private final ClasspathSqlLocator locator = ClasspathSqlLocator.create();
@@ -28,6 +29,22 @@ public final class Store {
 
     /** Opens the store of that folder and makes it where there is none; only its owner can read it. */
     public static Store open(Path folder) throws IOException {
+        DataSource source = file(folder, "xiaokang.sqlite");
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:store/migration")
+                .load()
+                .migrate();
+        return over(source);
+    }
+
+    /** A store over a database that has its newest form already. */
+    static Store over(DataSource source) {
+        return new Store(Jdbi.create(source));
+    }
+
+    /** A file of SQLite in that folder, which only its owner can read. */
+    static DataSource file(Path folder, String name) throws IOException {
         Files.createDirectories(folder);
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
@@ -39,13 +56,8 @@ public final class Store {
         config.enforceForeignKeys(true);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + folder.resolve("xiaokang.sqlite"));
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:store/migration")
-                .load()
-                .migrate();
-        return new Store(Jdbi.create(source));
+        source.setUrl("jdbc:sqlite:" + folder.resolve(name));
+        return source;
     }
 
     /** Runs one statement of store/ that changes rows; how many it changed. */

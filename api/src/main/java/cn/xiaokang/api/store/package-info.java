@@ -1,4 +1,4 @@
-/** Keeps what the server itself must remember (accounts, sessions, the access log) in one SQLite file; no figures. */
+/** Keeps what the server itself must remember (accounts, sessions, the access log, cases) in SQLite or PostgreSQL; no figures. */
 @NullMarked
 package cn.xiaokang.api.store;
 

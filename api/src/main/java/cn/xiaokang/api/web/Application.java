@@ -15,6 +15,11 @@ import cn.xiaokang.api.assessment.SchemeResource;
 import cn.xiaokang.api.assessment.Schemes;
 import cn.xiaokang.api.assessment.ScoreResource;
 import cn.xiaokang.api.assessment.ScoreSheets;
+import cn.xiaokang.api.cases.CaseLedger;
+import cn.xiaokang.api.cases.CaseResource;
+import cn.xiaokang.api.cases.Cases;
+import cn.xiaokang.api.cases.EvidenceFiles;
+import cn.xiaokang.api.cases.FlagCases;
 import cn.xiaokang.api.dossier.Dossiers;
 import cn.xiaokang.api.dossier.HouseholdResource;
 import cn.xiaokang.api.dossier.Identities;
@@ -53,6 +58,7 @@ import cn.xiaokang.api.reports.Reports;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
 import cn.xiaokang.api.store.AssessmentStore;
+import cn.xiaokang.api.store.CaseStore;
 import cn.xiaokang.api.store.PublicationStore;
 import cn.xiaokang.api.store.Store;
 import cn.xiaokang.api.worklist.WorkListResource;
@@ -112,7 +118,10 @@ public final class Application implements AutoCloseable {
         FrozenSheets frozenSheets = new FrozenSheets(scoreSheets, assessmentStore);
         Overviews overviews = new Overviews(catalogue, indicators);
         Trials trials = new Trials(catalogue, indicators);
-        Flags flags = new Flags(catalogue, labels);
+        CaseLedger ledger = new CaseLedger(CaseStore.open(settings.state(), settings.caseDatabase()), clock);
+        Cases cases = new Cases(ledger, new EvidenceFiles(settings.state()), accounts, catalogue);
+        FlagCases flagCases = new FlagCases(ledger);
+        Flags flags = new Flags(catalogue, labels, flagCases);
         WorkLists workLists = new WorkLists(catalogue);
         Identities identities =
                 settings.hasNames() ? Identities.in(Warehouse.at(settings.warehouse())) : Identities.none();
@@ -138,6 +147,7 @@ public final class Application implements AutoCloseable {
                 new NoticeResource(readings, new Notices()),
                 new FlagResource(readings, flags, accessLog),
                 new WorkListResource(readings, workLists, catalogue, accessLog),
+                new CaseResource(readings, cases, accessLog),
                 new HouseholdResource(readings, new Dossiers(labels, flags, identities), accessLog),
                 new DeliveryResource(readings, new Deliveries(catalogue)),
                 new DivisionResource(readings, catalogue),
@@ -164,6 +174,8 @@ public final class Application implements AutoCloseable {
                 identities,
                 new PageRoutes.Publishing(settings.publicAddress(), noticeLife, publicNotices, dueNotices, threeBooks),
                 workLists,
+                cases,
+                flagCases,
                 accessLog);
         Javalin server = Server.of(
                 settings,

@@ -3,11 +3,13 @@ package cn.xiaokang.api.web;
 import cn.xiaokang.api.access.AccessFault;
 import cn.xiaokang.api.access.Permission;
 import cn.xiaokang.api.assessment.AssessmentFault;
+import cn.xiaokang.api.cases.CaseFault;
 import cn.xiaokang.api.problem.HttpFault;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.publication.NoticeFault;
 import cn.xiaokang.api.queries.QueryFault;
 import cn.xiaokang.api.request.Resource;
+import cn.xiaokang.api.store.StoreFault;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -33,6 +35,8 @@ final class DocsResource implements Resource {
     private static final List<HttpFault> FAULTS = Stream.<HttpFault[]>of(
                     AccessFault.values(),
                     AssessmentFault.values(),
+                    CaseFault.values(),
+                    StoreFault.values(),
                     NoticeFault.values(),
                     QueryFault.values(),
                     RequestFault.values())

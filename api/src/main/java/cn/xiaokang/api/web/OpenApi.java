@@ -18,6 +18,7 @@ public final class OpenApi {
             "scores",
             "laboratory",
             "flags",
+            "cases",
             "dossier",
             "funds",
             "reference",

@@ -6,7 +6,7 @@ import cn.xiaokang.api.access.Role;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One user of each role for a demonstration; their passwords are random and known only to whoever started the server. */
+/** Users of each role for a demonstration, a second inspector among them who reviews cases; their passwords are random and known only to whoever started the server. */
 public record SampleUser(String user, Role role, AreaScope area, String password) {
     private static final String COUNTY = "330481";
 
@@ -17,6 +17,7 @@ public record SampleUser(String user, Role role, AreaScope area, String password
         users.add(renew(accounts, "sample-county", Role.LEADER, new AreaScope(COUNTY)));
         users.add(renew(accounts, "sample-assessor", Role.ASSESSOR, AreaScope.CITY));
         users.add(renew(accounts, "sample-inspector", Role.INSPECTOR, AreaScope.CITY));
+        users.add(renew(accounts, "sample-reviewer", Role.INSPECTOR, AreaScope.CITY));
         users.add(renew(accounts, "sample-publisher", Role.PUBLISHER, AreaScope.CITY));
         users.add(renew(accounts, "sample-approver", Role.APPROVER, AreaScope.CITY));
         users.add(renew(accounts, "sample-operator", Role.OPERATOR, AreaScope.CITY));

@@ -1,8 +1,10 @@
 package cn.xiaokang.api.web;
 
 import cn.xiaokang.api.access.Guard;
+import cn.xiaokang.api.cases.EvidenceFiles;
 import cn.xiaokang.api.problem.ProblemView;
 import cn.xiaokang.api.problem.Problems;
+import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.problem.ServerProblems;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.RequestId;
@@ -10,14 +12,18 @@ import cn.xiaokang.api.request.Resource;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
 import io.javalin.json.JavalinJackson;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server around the resources: limits, headers, the guard before every route, problems behind. */
 final class Server {
     private static final long LARGEST_BODY = 64 * 1024;
+    private static final long LARGEST_UPLOAD_MEGABYTES = EvidenceFiles.MOST_MEGABYTES + 2L;
     private static final int LARGEST_HEADERS = 8 * 1024;
     private static final int THREADS = 64;
     private static final int CONNECTION_IDLE_MILLISECONDS = 30_000;
@@ -29,6 +35,7 @@ final class Server {
         ObjectMapper mapper = Json.mapper();
         return Javalin.create(config -> {
             limit(config, mapper);
+            limitUploads(config, settings.state());
             config.jsonMapper(new JavalinJackson(mapper, false));
             SecurityHeaders headers = new SecurityHeaders(settings.isSecure());
             RequestLog log = new RequestLog(meters);
@@ -36,12 +43,28 @@ final class Server {
             config.routes.before(context -> {
                 context.header(RequestId.HEADER, RequestId.of(context));
                 headers.set(context);
+                refuseTooLarge(context);
             });
             config.routes.beforeMatched(guard::check);
             config.routes.after(Readings::close);
             new Problems(RequestId::of, problems).addTo(config.routes);
             resources.forEach(resource -> resource.addTo(config.routes));
         });
+    }
+
+    /** No route takes more; what comes without its length is cut off where it is read. */
+    private static void refuseTooLarge(Context context) {
+        if (context.req().getContentLengthLong() > LARGEST_UPLOAD_MEGABYTES * 1024 * 1024) {
+            throw RequestFault.TOO_LARGE.with();
+        }
+    }
+
+    /** A form with a file of evidence; what is beyond memory waits in the server's own folder until the request ends. */
+    private static void limitUploads(JavalinConfig config, Path state) {
+        config.jetty.multipartConfig.cacheDirectory(state.toAbsolutePath().toString());
+        config.jetty.multipartConfig.maxFileSize(LARGEST_UPLOAD_MEGABYTES, SizeUnit.MB);
+        config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_UPLOAD_MEGABYTES, SizeUnit.MB);
+        config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
     }
 
     private static void limit(JavalinConfig config, ObjectMapper mapper) {

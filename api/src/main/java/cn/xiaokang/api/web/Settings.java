@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param warehouse the warehouse's folder
  * @param state the folder of the server's own store
+ * @param caseDatabase the JDBC address of the PostgreSQL database that keeps the cases, or null for a file in state
  * @param host the address to listen on
  * @param port the port, or 0 for any free one
  * @param publicAddress the address in front of the server (https://...), or null where it is reached directly
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         Path warehouse,
         Path state,
+        @Nullable String caseDatabase,
         String host,
         int port,
         @Nullable URI publicAddress,
@@ -72,6 +74,12 @@ public record Settings(
         Config all = whole.getConfig("serve");
         Path warehouse = given.warehouse() != null ? given.warehouse() : path(whole, "warehouse", faults);
         Path state = given.state() != null ? given.state() : path(all, "state", faults);
+        String caseDatabase = all.getIsNull("cases.database")
+                ? null
+                : read(faults, "jdbc:postgresql:", () -> all.getString("cases.database"));
+        if (caseDatabase != null && !caseDatabase.startsWith("jdbc:postgresql:")) {
+            faults.add("serve.cases.database: jdbc:postgresql://…");
+        }
         String host = given.host() != null ? given.host() : read(faults, "", () -> all.getString("host"));
         int port = given.port() != null ? given.port() : read(faults, 0, () -> all.getInt("port"));
         if (port < 0 || port > 65_535) {
@@ -96,7 +104,7 @@ public record Settings(
         if (!faults.isEmpty()) {
             throw WebFault.BAD_CONFIGURATION.with(String.join("; ", faults));
         }
-        return new Settings(warehouse, state, host, port, publicAddress, idle, longest, limits, hasNames);
+        return new Settings(warehouse, state, caseDatabase, host, port, publicAddress, idle, longest, limits, hasNames);
     }
 
     /** Whether people reach the server over TLS. */

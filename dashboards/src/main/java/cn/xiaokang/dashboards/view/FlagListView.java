@@ -9,6 +9,7 @@ public record FlagListView(
         List<Choice> rules,
         List<Choice> counties,
         List<Choice> years,
+        List<Choice> caseStates,
         List<Choice> sorts,
         List<FlagRow> rows,
         Paging paging,
@@ -29,5 +30,8 @@ public record FlagListView(
             String period,
             String atStake,
             String household,
-            @Nullable String householdAddress) {}
+            @Nullable String householdAddress,
+            String caseState,
+            String caseLabel,
+            @Nullable String caseAddress) {}
 }

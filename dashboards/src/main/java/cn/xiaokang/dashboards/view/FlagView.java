@@ -33,7 +33,22 @@ public record FlagView(
         String sql,
         String household,
         @Nullable String householdAddress,
-        String listAddress) {
+        String listAddress,
+        InCase inCase) {
+
+    /**
+     * How the flag stands to the cases.
+     *
+     * @param isFree whether a case can be opened from it
+     * @param open a new case, and those that still take flags
+     */
+    public record InCase(
+            String state,
+            String label,
+            @Nullable String caseNo,
+            @Nullable String address,
+            boolean isFree,
+            List<Choice> open) {}
 
     /** One row of a table with the place in a delivery that it came from. */
     public record EvidenceRow(String table, String no, String file, String line, List<Field> fields) {}

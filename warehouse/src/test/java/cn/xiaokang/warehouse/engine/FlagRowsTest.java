@@ -64,6 +64,21 @@ class FlagRowsTest {
                 "{\"earlier_no\":\"他说\\\"是\\\"\",\"due\":\"12.50\",\"seen_on\":\"2021-03-05\"}", flag.get("evidence"));
     }
 
+    /** A case that was opened from a flag finds it again in every later snapshot. */
+    @Test
+    void aFlagKeepsItsNumberWhateverElseIsSaidOfIt() throws Exception {
+        Map<String, @Nullable Object> before = flag(
+                List.of("due"),
+                "select 'A1' as subject_no, '2021' as period, 'H1' as household_id, '330402' as county_code,"
+                        + " '330402100201' as village_code, 600.00 as at_stake, cast(12.50 as decimal(14,2)) as due");
+        Map<String, @Nullable Object> after = flag(
+                List.of("due", "seen_on"),
+                "select 'A1' as subject_no, 2021 as period, 'H2' as household_id, '330481' as county_code,"
+                        + " '330481002003' as village_code, 1.00 as at_stake, cast(99 as decimal(14,2)) as due,"
+                        + " date '2022-01-01' as seen_on");
+        assertEquals(before.get("flag_id"), after.get("flag_id"));
+    }
+
     @Test
     void aFlagWithoutPeriodOrEvidenceIsAFlag() throws Exception {
         Map<String, @Nullable Object> flag = flag(
