@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.xiaokang.api.access.AreaScope;
+import cn.xiaokang.api.access.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +109,27 @@ class NoticeLifeTest {
         assertEquals(403, step("publisher", number, "approval").statusCode());
         assertFault("PUBLICATION-WRONG_STEP", 409, step("publisher", number, "posting"));
         assertEquals(404, server.get(PUBLIC + "/" + number).statusCode());
+    }
+
+    @Test
+    void aCountysPublisherReachesNeitherAnothersSubjectNorItsNotice() {
+        server.application()
+                .accounts()
+                .add("county-publisher", Role.PUBLISHER, new AreaScope(SmallServer.COUNTY), "a password for tests");
+        String elsewhere = subject("recognition", "330402007024", "2022");
+        assertFault("ACCESS-OTHER_AREA", 403, server.post("county-publisher", NOTICES, elsewhere));
+        String number = number(server.post("publisher", NOTICES, elsewhere));
+        assertEquals(404, server.get("county-publisher", NOTICES + "/" + number).statusCode());
+        assertEquals(404, step("county-publisher", number, "posting").statusCode());
+        assertFault("PUBLICATION-ALREADY_PREPARED", 409, server.post("publisher", NOTICES, elsewhere));
+        assertEquals(
+                200,
+                server.post("approver", NOTICES + "/" + number + "/refusal", "{\"note\": \"核定日期有误\"}")
+                        .statusCode());
+        assertEquals(
+                201,
+                server.post("publisher", NOTICES + "/" + number + "/correction", "{\"note\": \"已按意见核对\"}")
+                        .statusCode());
     }
 
     @Test
@@ -241,6 +264,11 @@ class NoticeLifeTest {
         Assertions.assertThrows(SQLException.class, () -> sql("copy", "update notice_chain set act = 'taken_down'"));
         Assertions.assertThrows(SQLException.class, () -> sql("copy", "delete from notice_event"));
         Assertions.assertThrows(SQLException.class, () -> sql("copy", "update notice_version set document = '{}'"));
+        Path chain = Files.writeString(
+                folder.resolve("chain.json"), server.get(PUBLIC + "/chain?limit=200").body());
+        assertEquals(0, verifyFile(chain));
+        String changed = Files.readString(chain).replaceFirst("posted", "taken_down");
+        assertEquals(3, verifyFile(Files.writeString(folder.resolve("changed.json"), changed)));
         sql("copy", "drop trigger notice_version_is_never_changed");
         sql("copy", "update notice_version set document = replace(document, '300.00', '900.00')");
         assertEquals(3, verify("copy"));
@@ -328,6 +356,10 @@ class NoticeLifeTest {
 
     private int verify() {
         return verify("state");
+    }
+
+    private static int verifyFile(Path chain) {
+        return ServeCommand.commandLine(new NoticesCommand()).execute("verify", "--chain", chain.toString());
     }
 
     private int verify(String state) {

@@ -31,7 +31,7 @@ final class NoticePage implements Resource {
     private static final String HERE = NoticesPage.HERE + "/{notice}";
 
     private static final Set<NoticeState> CORRECTED_FROM =
-            EnumSet.of(NoticeState.POSTED, NoticeState.REFUSED, NoticeState.TAKEN_DOWN);
+            EnumSet.complementOf(EnumSet.of(NoticeState.PREPARED, NoticeState.APPROVED));
 
     private final Shell shell;
     private final Readings readings;

@@ -42,7 +42,8 @@ record NoticesDesk(
         DueNotices.Page list = due.page(
                 reading,
                 kind,
-                new DueNotices.Wanted(asked.county(), asked.year(), asked.state()),
+                new DueNotices.Wanted(
+                        asked.county(), three.year(), asked.state().equals("all") ? null : asked.state()),
                 asked.after(),
                 A_PAGE);
         ThreeBooks.Differences differences = books.differences(
@@ -153,7 +154,7 @@ record NoticesDesk(
                 item.dueOn().toString(),
                 figures().count(item.items(), ""),
                 figures().money(item.amount()),
-                item.postedOn() == null ? "—" : item.postedOn().toString(),
+                posted(item),
                 text.say("due_state_" + item.state()),
                 switch (item.state()) {
                     case "in_time" -> "good";
@@ -162,6 +163,14 @@ record NoticesDesk(
                 },
                 number,
                 number.isEmpty() ? kind.id() : NoticesPage.HERE + "/" + number);
+    }
+
+    private String posted(DueNotices.Item item) {
+        if (item.postedOn() == null) {
+            return "—";
+        }
+        Long stood = item.stoodDays();
+        return stood == null ? item.postedOn().toString() : text.say("stood", item.postedOn(), stood);
     }
 
     private List<NoticesView.Book> byCounty(ThreeBooks.Books three) {

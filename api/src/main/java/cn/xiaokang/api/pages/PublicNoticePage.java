@@ -109,7 +109,7 @@ final class PublicNoticePage implements Resource {
         }
         if (newest.takenDownOn() != null) {
             facts.add(new Field(
-                    text.say("state"),
+                    text.say("stands"),
                     text.say("taken_down", newest.takenDownOn(), String.valueOf(newest.takenDownNote()))));
         }
         return facts;

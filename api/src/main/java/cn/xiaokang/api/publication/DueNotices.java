@@ -58,6 +58,7 @@ public final class DueNotices {
     /**
      * One thing that must be noticed.
      *
+     * @param stoodDays how many days the departments' notice stood, or null where it stands or there is none
      * @param state in_time, late (both posted), overdue, due
      * @param noticeNo the notice of it here, or null
      * @param noticeState where that stands, or null
@@ -72,6 +73,7 @@ public final class DueNotices {
             long items,
             @Nullable BigDecimal amount,
             @Nullable LocalDate postedOn,
+            @Nullable Long stoodDays,
             String state,
             @Nullable String noticeNo,
             @Nullable String noticeState) {}
@@ -134,6 +136,7 @@ public final class DueNotices {
                 row.whole("items"),
                 row.moneyOrNull("amount"),
                 postedOn,
+                row.wholeOrNull("stood_days"),
                 state,
                 here == null ? null : here.noticeNo(),
                 here == null ? null : NoticeState.of(here, life.today()).code());

@@ -70,24 +70,24 @@ public final class NoticeLife {
         store.newest(viewer.area().countyCode()).stream()
                 .filter(version -> version.kind().equals(kindId)
                         && version.areaCode().equals(area)
-                        && version.subjectNo().equals(subjectNo)
-                        && NoticeState.of(version, today()) != NoticeState.REFUSED)
+                        && version.subjectNo().equals(subjectNo))
                 .findFirst()
                 .ifPresent(version -> {
                     throw NoticeFault.ALREADY_PREPARED.with(subjectNo, version.noticeNo());
                 });
         NoticeCompiler.Compiled compiled = compiler.compile(reading, kind, area, subjectNo, null);
         requireClean(compiled);
-        return store.add(prepared(compiled, viewer, null), (number, version) -> sealed(compiled, number, version));
+        return store.add(prepared(compiled, viewer, null), (number, version) -> sealed(compiled, number, version))
+                .orElseThrow(() -> NoticeFault.ALREADY_PREPARED.with(subjectNo, area));
     }
 
-    /** Prepares the next version of a notice that was posted, sent back or taken down, from the current snapshot; the version's number. */
+    /** Prepares the next version of a notice that was sent back, or posted at any time, from the current snapshot; the version's number. */
     public int correct(Reading reading, String noticeNo, @Nullable String reason) {
         String why = required(reason);
         List<Version> versions = versions(reading.viewer(), noticeNo);
         Version last = versions.get(versions.size() - 1);
         NoticeState state = NoticeState.of(last, today());
-        if (state != NoticeState.POSTED && state != NoticeState.REFUSED && state != NoticeState.TAKEN_DOWN) {
+        if (state == NoticeState.PREPARED || state == NoticeState.APPROVED) {
             throw wrongStep(last);
         }
         NoticeCompiler.Compiled compiled =

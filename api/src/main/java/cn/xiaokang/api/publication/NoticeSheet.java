@@ -51,7 +51,10 @@ final class NoticeSheet {
             notes.add("本版更正说明：" + document.reason());
         }
         notes.add("姓名已遮蔽；不公开身份证号、账号、电话、住址、健康与残疾情况和未成年人姓名。");
-        notes.add(sha256.isEmpty() ? "网址：" + address : "网址：" + address + "　内容摘要（SHA-256）：" + sha256);
+        notes.add("网址：" + address);
+        if (!sha256.isEmpty()) {
+            notes.add("内容摘要（SHA-256）：" + sha256);
+        }
         return new Report(
                 document.noticeNo() + "-v" + document.version(),
                 document.title(),

@@ -151,9 +151,23 @@ public final class PublicationStore {
             @Nullable Integer year,
             @Nullable String programme) {}
 
-    /** Keeps the first version of a new notice under the next number of its county and year, checked; its number. */
-    public String add(Prepared prepared, Writing writing) {
+    /** Keeps the first version of a new notice under the next number of its county and year, checked; none where its subject has one. */
+    public Optional<String> add(Prepared prepared, Writing writing) {
         return store.together(handle -> {
+            boolean isKept = store
+                    .list(
+                            handle,
+                            "publication/of_subject",
+                            query -> query.bind("kind", prepared.kind())
+                                    .bind("area_code", prepared.areaCode())
+                                    .bind("subject_no", prepared.subjectNo()),
+                            (row, context) -> row.getString("notice_no"))
+                    .stream()
+                    .findFirst()
+                    .isPresent();
+            if (isKept) {
+                return Optional.<String>empty();
+            }
             String beginning = "GS" + prepared.countyCode() + "-" + prepared.year() + "-";
             long before = store.list(
                             handle,
@@ -163,7 +177,7 @@ public final class PublicationStore {
                     .get(0);
             String number = beginning + "%04d".formatted(before + 1);
             keep(handle, number, 1, prepared, writing.of(number, 1));
-            return number;
+            return Optional.of(number);
         });
     }
 

@@ -55,7 +55,9 @@ class NoticePagesTest {
             isSound(anyone, address);
             String sheet = page.locator("a[href$='/a4.pdf']").getAttribute("href");
             assertEquals(200, server.get(sheet).statusCode());
-            isSound(anyone, address + "?type=large&lang=en");
+            anyone.open(address + "?type=large&lang=en");
+            anyone.fits();
+            anyone.isOpenToAll();
             publisher.metNoFault();
             approver.metNoFault();
             anyone.metNoFault();

@@ -96,7 +96,13 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"leader, /cockpit", "inspector, /flags", "publisher, /funds", "operator, /deliveries"})
+    @CsvSource({
+        "leader, /cockpit",
+        "inspector, /flags",
+        "publisher, /notices",
+        "approver, /notices",
+        "operator, /deliveries"
+    })
     void eachRoleBeginsAtItsOwnWork(String user, String first) {
         try (Visitor visitor = visitor(user, DESK)) {
             assertEquals(server.address() + first, visitor.page().url());
