@@ -265,7 +265,8 @@ class NoticeLifeTest {
         Assertions.assertThrows(SQLException.class, () -> sql("copy", "delete from notice_event"));
         Assertions.assertThrows(SQLException.class, () -> sql("copy", "update notice_version set document = '{}'"));
         Path chain = Files.writeString(
-                folder.resolve("chain.json"), server.get(PUBLIC + "/chain?limit=200").body());
+                folder.resolve("chain.json"),
+                server.get(PUBLIC + "/chain?limit=200").body());
         assertEquals(0, verifyFile(chain));
         String changed = Files.readString(chain).replaceFirst("posted", "taken_down");
         assertEquals(3, verifyFile(Files.writeString(folder.resolve("changed.json"), changed)));
