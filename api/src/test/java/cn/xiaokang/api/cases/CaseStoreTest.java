@@ -179,8 +179,8 @@ class CaseStoreTest {
         }
         CaseStore store = CaseStore.open(place.state(), place.database());
         CaseHistory.Verified verified = new CaseHistory(store, new EvidenceFiles(place.state())).verify(null);
-        assertEquals(writers * each, verified.entries());
-        assertEquals(writers * each, verified.cases());
+        assertEquals((long) writers * each, verified.entries());
+        assertEquals((long) writers * each, verified.cases());
     }
 
     @ParameterizedTest
