@@ -109,7 +109,7 @@ final class Postgres implements AutoCloseable {
                         .forEach(found::add);
             }
         }
-        for (String folder : System.getenv("PATH").split(":")) {
+        for (String folder : System.getenv("PATH").split(":", -1)) {
             if (Files.isExecutable(Path.of(folder, "initdb"))) {
                 found.add(Path.of(folder));
             }
