@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class CaseResource implements Resource {
     private static final String HERE = "/api/v1/cases";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_COUNT = 9999;
 
     private final Readings readings;
     private final Cases cases;
@@ -69,7 +70,7 @@ public final class CaseResource implements Resource {
                 parameters.county("county"),
                 parameters.userOrNull("assignee"),
                 parameters.id("rule"),
-                parameters.countOrNull("overdue"),
+                parameters.wholeOrNull("overdue", 0, MOST_COUNT),
                 parameters.oneOf("sort", CaseFilter.SORTS));
     }
 
@@ -104,7 +105,7 @@ public final class CaseResource implements Resource {
                         reading,
                         parameters.path("case"),
                         body.path("flag").asText(""),
-                        parameters.countOrNull("seen")));
+                        parameters.wholeOrNull("seen", 0, MOST_COUNT)));
     }
 
     private void step(Context context) {
@@ -118,7 +119,7 @@ public final class CaseResource implements Resource {
                         reading.viewer(),
                         parameters.path("case"),
                         CaseJson.given(body),
-                        parameters.countOrNull("seen")));
+                        parameters.wholeOrNull("seen", 0, MOST_COUNT)));
     }
 
     private void addEvidence(Context context) {
@@ -137,7 +138,7 @@ public final class CaseResource implements Resource {
                         parameters.path("case"),
                         name == null ? "" : name,
                         context.bodyInputStream(),
-                        parameters.countOrNull("seen")));
+                        parameters.wholeOrNull("seen", 0, MOST_COUNT)));
     }
 
     private void evidence(Context context) {

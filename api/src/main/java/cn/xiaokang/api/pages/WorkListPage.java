@@ -170,8 +170,6 @@ final class WorkListPage implements Resource {
         }
 
         private WorkListView.Part part(Expectation.Part part) {
-            BigDecimal money =
-                    part.value().divide(part.confirmed().multiply(part.counted()), 2, java.math.RoundingMode.HALF_UP);
             return new WorkListView.Part(
                     words.rule(part.question().rule()) + " " + part.question().year(),
                     "/flags/" + Shell.encoded(part.question().flagId()),
@@ -180,7 +178,7 @@ final class WorkListPage implements Resource {
                             "part_sum",
                             figures.share(part.confirmed()).line(),
                             part.counted().stripTrailingZeros().toPlainString(),
-                            figures.exactMoney(money).text()));
+                            figures.exactMoney(part.money()).text()));
         }
 
         byte[] file() {

@@ -21,7 +21,6 @@ public final class Parameters {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,4})?");
     private static final Pattern USER = Pattern.compile("[a-z][a-z0-9._-]{1,31}");
-    private static final Pattern COUNT = Pattern.compile("[0-9]{1,4}");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
     private static final Pattern ITEM_NO = Pattern.compile("[\\p{L}0-9_-]{1,64}(\\|[\\p{L}0-9_-]{1,64}){0,3}");
     private static final Pattern WEIGHT = Pattern.compile("[0-9]{1,3}([.][0-9]{1,2})?");
@@ -55,12 +54,12 @@ public final class Parameters {
         return value == null ? null : Integer.valueOf(value);
     }
 
-    /** A whole number between two bounds, or another one where none is given. */
-    public int whole(String name, int least, int most, int otherwise) {
+    /** A whole number between two bounds, or null. */
+    public @Nullable Integer wholeOrNull(String name, int least, int most) {
         String says = least + " – " + most;
         String value = matching(name, WHOLE, says);
         if (value == null) {
-            return otherwise;
+            return null;
         }
         int number = Integer.parseInt(value);
         if (number < least || number > most) {
@@ -87,12 +86,6 @@ public final class Parameters {
     /** A user's name, or null. */
     public @Nullable String userOrNull(String name) {
         return matching(name, USER, "a user's name / 用户名");
-    }
-
-    /** A count from 0 to 9999, or null. */
-    public @Nullable Integer countOrNull(String name) {
-        String value = matching(name, COUNT, "0 to 9999");
-        return value == null ? null : Integer.valueOf(value);
     }
 
     /** The number of a row behind a figure: parts of letters, digits and dashes, divided by |. */

@@ -32,12 +32,13 @@ public record WorkListAnswer(
             BigDecimal value,
             List<Part> parts) {}
 
-    /** What one flag adds: confirmed x counted x the money at stake or the least value. */
+    /** What one flag adds: confirmed x counted x money, which is the money at stake or the least value. */
     public record Part(
             String flagId,
             String rule,
             String ruleTitle,
             BigDecimal atStake,
+            BigDecimal money,
             BigDecimal confirmed,
             BigDecimal counted,
             BigDecimal value) {}
@@ -71,6 +72,7 @@ public record WorkListAnswer(
                         .title()
                         .zh(),
                 part.question().atStake(),
+                part.money(),
                 part.confirmed(),
                 part.counted(),
                 part.value());

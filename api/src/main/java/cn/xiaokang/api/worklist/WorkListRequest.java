@@ -2,6 +2,7 @@ package cn.xiaokang.api.worklist;
 
 import cn.xiaokang.api.request.Parameters;
 import cn.xiaokang.warehouse.worklist.Crew;
+import java.util.Objects;
 
 /** What someone asks of a work list: the same words on the page and in the API. */
 public final class WorkListRequest {
@@ -21,11 +22,11 @@ public final class WorkListRequest {
     public static WorkLists.Asked of(Parameters parameters) {
         return new WorkLists.Asked(
                 new Crew(
-                        parameters.whole("visitors", 1, MOST_VISITORS, 2),
-                        parameters.whole("days", 1, MOST_DAYS, 5),
-                        parameters.whole("visits_a_day", 1, MOST_VISITS, 6)),
+                        Objects.requireNonNullElse(parameters.wholeOrNull("visitors", 1, MOST_VISITORS), 2),
+                        Objects.requireNonNullElse(parameters.wholeOrNull("days", 1, MOST_DAYS), 5),
+                        Objects.requireNonNullElse(parameters.wholeOrNull("visits_a_day", 1, MOST_VISITS), 6)),
                 parameters.county("county"),
-                parameters.whole("seed", 0, MOST_SEED, 1));
+                Objects.requireNonNullElse(parameters.wholeOrNull("seed", 0, MOST_SEED), 1));
     }
 
     /** The request in words, for the access log. */

@@ -104,22 +104,13 @@ public final class DuckSnapshot implements AutoCloseable {
             Limits limits,
             Map<String, List<Path>> vaultTables)
             throws SQLException {
-        List<String> paths = Stream.concat(
+        List<Path> paths = Stream.concat(
                         catalogue.tables().keySet().stream().flatMap(table -> snapshot.files(table).stream()),
                         vaultTables.values().stream().flatMap(List::stream))
-                .map(Path::toString)
                 .toList();
         boolean isOfThisCatalogue = snapshot.manifest().catalogueDigest().equals(catalogue.digest());
         try (Statement statement = connection.createStatement()) {
-            // The order matters: later the folder for temporary files would be an allowed, writable one.
-            statement.execute("set temp_directory=''");
-            statement.execute("set allowed_paths=" + list(paths));
-            statement.execute("set enable_external_access=false");
-            statement.execute("set autoinstall_known_extensions=false");
-            statement.execute("set autoload_known_extensions=false");
-            statement.execute("set allow_community_extensions=false");
-            statement.execute("set memory_limit='" + limits.memoryMegabytes() + "MB'");
-            statement.execute("set threads=" + limits.threads());
+            LockDown.begin(statement, paths, limits.memoryMegabytes(), limits.threads());
             for (String macro : catalogue.macros("duckdb")) {
                 statement.execute(macro);
             }
@@ -127,12 +118,10 @@ public final class DuckSnapshot implements AutoCloseable {
                 statement.execute(view(statement, table, snapshot.files(table.name()), isOfThisCatalogue));
             }
             for (Map.Entry<String, List<Path>> table : vaultTables.entrySet()) {
-                List<String> files =
-                        table.getValue().stream().map(Path::toString).toList();
-                statement.execute(
-                        "create view " + table.getKey() + " as select * from read_parquet(" + list(files) + ")");
+                statement.execute("create view " + table.getKey() + " as select * from read_parquet("
+                        + LockDown.list(table.getValue()) + ")");
             }
-            statement.execute("set lock_configuration=true");
+            LockDown.end(statement);
         }
     }
 
@@ -159,7 +148,7 @@ public final class DuckSnapshot implements AutoCloseable {
                 .map(name -> "'" + name + "': "
                         + table.column(name).orElseThrow().type().sql())
                 .collect(Collectors.joining(", "));
-        return "read_parquet(" + list(files.stream().map(Path::toString).toList())
+        return "read_parquet(" + LockDown.list(files)
                 + (partitions.isEmpty()
                         ? ", hive_partitioning=false)"
                         : ", hive_partitioning=true, hive_types={" + partitions + "})");
@@ -173,12 +162,6 @@ public final class DuckSnapshot implements AutoCloseable {
             }
         }
         return names;
-    }
-
-    private static String list(List<String> paths) {
-        return paths.stream()
-                .map(path -> "'" + path.replace("'", "''") + "'")
-                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String quoted(String name) {

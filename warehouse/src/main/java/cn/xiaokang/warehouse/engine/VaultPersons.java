@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +50,9 @@ public final class VaultPersons implements AutoCloseable {
      */
     public static Optional<VaultPersons> of(Snapshot snapshot, Path vault) {
         Path folder = vault.resolve(snapshot.id()).resolve("vault_person");
-        List<String> files;
+        List<Path> files;
         try (Stream<Path> found = Files.list(folder)) {
-            files = found.map(Path::toString)
-                    .filter(file -> file.endsWith(".parquet"))
+            files = found.filter(file -> file.toString().endsWith(".parquet"))
                     .sorted()
                     .toList();
         } catch (IOException absent) {
@@ -66,17 +64,10 @@ public final class VaultPersons implements AutoCloseable {
         try {
             DuckDBConnection root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
             try (Statement statement = root.createStatement()) {
-                String paths = files.stream()
-                        .map(file -> "'" + file.replace("'", "''") + "'")
-                        .collect(Collectors.joining(", ", "[", "]"));
-                statement.execute("set temp_directory=''");
-                statement.execute("set allowed_paths=" + paths);
-                statement.execute("set enable_external_access=false");
-                statement.execute("set memory_limit='" + MEMORY_MEGABYTES + "MB'");
-                statement.execute("set threads=1");
+                LockDown.begin(statement, files, MEMORY_MEGABYTES, 1);
                 statement.execute("create view vault_person as select person_id, name, id_number from read_parquet("
-                        + paths + ")");
-                statement.execute("set lock_configuration=true");
+                        + LockDown.list(files) + ")");
+                LockDown.end(statement);
             } catch (SQLException | RuntimeException e) {
                 root.close();
                 throw e;

@@ -1,7 +1,6 @@
 package cn.xiaokang.warehouse.worklist;
 
 import cn.xiaokang.warehouse.catalogue.Catalogue;
-import cn.xiaokang.warehouse.catalogue.Parameter;
 import cn.xiaokang.warehouse.catalogue.Severity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -42,18 +41,21 @@ public final class Expectation {
 
     /** The value of a parameter of the catalogue on a day. */
     public static BigDecimal parameter(Catalogue catalogue, String name, LocalDate on) {
-        Parameter parameter =
-                Objects.requireNonNull(catalogue.parameters().all().get(name), name);
-        return parameter.on(on).orElseThrow(() -> new IllegalStateException(name + " has no value on " + on));
+        return catalogue
+                .parameters()
+                .on(name, on)
+                .orElseThrow(() -> new IllegalStateException(name + " has no value on " + on));
     }
 
     /**
      * One flag's part of the expectation.
      *
+     * @param money the money at stake, or the least value of the severity where that is more
      * @param counted the share that is counted: 1 for the greatest of its year, 0.5 for the next, and so on
      * @param value in yuan, to the cent
      */
-    public record Part(Question question, BigDecimal confirmed, BigDecimal counted, BigDecimal value) {}
+    public record Part(
+            Question question, BigDecimal money, BigDecimal confirmed, BigDecimal counted, BigDecimal value) {}
 
     /** The parts of one household, the greatest first. */
     public List<Part> parts(List<Question> questions) {
@@ -66,6 +68,7 @@ public final class Expectation {
             countedOfYear.put(question.year(), counted.multiply(HALF));
             parts.add(new Part(
                     question,
+                    money(question),
                     share(question),
                     counted,
                     full(question).multiply(counted).setScale(CENTS, RoundingMode.HALF_UP)));
@@ -78,6 +81,10 @@ public final class Expectation {
 
     private BigDecimal full(Question question) {
         return share(question).multiply(question.atStake().max(Objects.requireNonNull(least.get(question.severity()))));
+    }
+
+    private BigDecimal money(Question question) {
+        return question.atStake().max(Objects.requireNonNull(least.get(question.severity())));
     }
 
     private BigDecimal share(Question question) {

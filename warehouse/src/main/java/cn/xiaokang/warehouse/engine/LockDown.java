@@ -1,0 +1,41 @@
+package cn.xiaokang.warehouse.engine;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How a DuckDB in this program is closed to everything but the files that it is opened for. */
+final class LockDown {
+    private LockDown() {}
+
+    /**
+     * Allows those files and nothing else; afterwards views over them can be made, and {@link #end} closes the configuration. The
+     * order matters: later the folder for temporary files would be an allowed, writable one.
+     */
+    static void begin(Statement statement, Collection<Path> files, int memoryMegabytes, int threads)
+            throws SQLException {
+        statement.execute("set temp_directory=''");
+        statement.execute("set allowed_paths=" + list(files));
+        statement.execute("set enable_external_access=false");
+        statement.execute("set autoinstall_known_extensions=false");
+        statement.execute("set autoload_known_extensions=false");
+        statement.execute("set allow_community_extensions=false");
+        statement.execute("set memory_limit='" + memoryMegabytes + "MB'");
+        statement.execute("set threads=" + threads);
+    }
+
+    /** No setting can be changed any more. */
+    static void end(Statement statement) throws SQLException {
+        statement.execute("set lock_configuration=true");
+    }
+
+    /** Files as a list in SQL. */
+    static String list(Collection<Path> files) {
+        return List.copyOf(files).stream()
+                .map(file -> "'" + file.toString().replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+}
