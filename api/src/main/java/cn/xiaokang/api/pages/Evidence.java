@@ -4,6 +4,7 @@ import cn.xiaokang.api.queries.Bindings;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
+import cn.xiaokang.dashboards.text.Language;
 import cn.xiaokang.dashboards.view.Field;
 import cn.xiaokang.dashboards.view.FlagView.EvidenceRow;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
@@ -11,6 +12,7 @@ import cn.xiaokang.warehouse.catalogue.Privacy;
 import cn.xiaokang.warehouse.catalogue.Rule;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
+import cn.xiaokang.warehouse.catalogue.Title;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -209,6 +211,10 @@ final class Evidence {
     }
 
     private String label(String column) {
+        Title said = rule.words().get(column);
+        if (said != null) {
+            return words.text().language() == Language.EN ? said.enOrZh() : said.zh();
+        }
         String own = words.text().named("evidence", column);
         if (!own.equals(column)) {
             return own;

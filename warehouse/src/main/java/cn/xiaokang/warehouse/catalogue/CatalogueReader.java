@@ -501,7 +501,8 @@ final class CatalogueReader {
                 "clears",
                 "parameters",
                 "reads",
-                "evidence"));
+                "evidence",
+                "words"));
         String sql = files.text("rules/" + id + "/rule.sql").orElse(null);
         List<String> evidence = (sql == null ? yaml.maybe("evidence") : yaml.at("evidence")).names();
         if (sql != null) {
@@ -527,7 +528,17 @@ final class CatalogueReader {
                 readParameterNames(yaml, sql),
                 readReads(yaml, sql),
                 evidence,
+                readWords(yaml.maybe("words"), evidence),
                 sql);
+    }
+
+    private static Map<String, Title> readWords(Yaml yaml, List<String> evidence) {
+        yaml.entries().forEach((column, word) -> {
+            if (!evidence.contains(column)) {
+                word.problem("evidence 中没有列 " + column, "the evidence has no column " + column);
+            }
+        });
+        return yaml.mapped(Title::of);
     }
 
     private List<Exemption> readNotThis(Yaml yaml) {

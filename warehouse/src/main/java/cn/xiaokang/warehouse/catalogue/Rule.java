@@ -2,11 +2,12 @@ package cn.xiaokang.warehouse.catalogue;
 
 import cn.xiaokang.warehouse.fault.FaultException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An anomaly rule. Its SQL gives one row a flag; a rule that has none yet is declared, not built. {@code clears} says what would clear a
- * flag of it.
+ * flag of it; {@code words} names those columns of the evidence that no table and no page has a word for.
  */
 public record Rule(
         String id,
@@ -21,6 +22,7 @@ public record Rule(
         List<String> parameters,
         List<String> reads,
         List<String> evidence,
+        Map<String, Title> words,
         @Nullable String sql) {
     public boolean isBuilt() {
         return sql != null;

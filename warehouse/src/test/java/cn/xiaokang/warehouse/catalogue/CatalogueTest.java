@@ -173,6 +173,15 @@ class CatalogueTest {
     }
 
     @Test
+    void aWordForAColumnThatIsNoEvidenceIsNamed() throws IOException {
+        change(
+                "rules/large_payment/rule.yaml",
+                "subject: payment",
+                "subject: payment\nwords: {nothing: {zh: 无, en: none}}");
+        assertFaults("rules/large_payment/rule.yaml, line 5: the evidence has no column nothing");
+    }
+
+    @Test
     void aMissingKeyIsNamed() throws IOException {
         change("rules/large_payment/rule.yaml", "severity: high\n", "");
         assertFaults("rules/large_payment/rule.yaml, line 1: key severity is missing");

@@ -35,6 +35,7 @@ class FlagRowsTest {
                 List.of(),
                 List.of(),
                 evidence,
+                Map.of(),
                 sql);
         try (DuckCases duck = new DuckCases(CATALOGUE)) {
             return duck.answer(List.of(), FlagRows.sql(CATALOGUE, rule)).get(0);
