@@ -34,7 +34,8 @@ class NotebooksTest {
      * What nbconvert prints of a kernel that did not start, before any cell has run: it (3.0.1) stays deaf when its first
      * message comes before its handlers are there, and dies when a port chosen for it has been taken meanwhile. It is started anew.
      */
-    private static final List<String> NOT_STARTED = List.of("Kernel didn't respond", "Kernel died before replying to kernel_info");
+    private static final List<String> NOT_STARTED =
+            List.of("Kernel didn't respond", "Kernel died before replying to kernel_info");
 
     private static final int STARTS = 6;
 
@@ -73,7 +74,9 @@ class NotebooksTest {
         Path executed = folder.resolve("executed.ipynb");
         Path log = folder.resolve("log.txt");
         int exit = run(notebook, executed, log);
-        for (int start = 1; start < STARTS && exit != 0 && NOT_STARTED.stream().anyMatch(read(log)::contains); start++) {
+        for (int start = 1;
+                start < STARTS && exit != 0 && NOT_STARTED.stream().anyMatch(read(log)::contains);
+                start++) {
             exit = run(notebook, executed, log);
         }
         assertEquals(0, exit, () -> read(log));
