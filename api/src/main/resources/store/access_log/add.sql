@@ -1,2 +1,4 @@
-insert into access_log (entry_no, at, user_name, role, looked_at, subject_no, purpose, snapshot_id, request_id, previous_hash, hash)
-values (:entry_no, :at, :user, :role, :looked_at, :subject_no, :purpose, :snapshot_id, :request_id, :previous_hash, :hash)
+insert into access_log
+  (entry_no, at, user_name, role, address, looked_at, subject_no, purpose, snapshot_id, request_id, previous_hash, hash)
+values
+  (:entry_no, :at, :user, :role, :address, :looked_at, :subject_no, :purpose, :snapshot_id, :request_id, :previous_hash, :hash)

@@ -1,1 +1,1 @@
-update account set is_disabled = 1 where user_name = :user
+update account set is_disabled = :is_disabled where user_name = :user

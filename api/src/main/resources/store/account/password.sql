@@ -1,1 +1,1 @@
-update account set password_hash = :hash where user_name = :user
+update account set password_hash = :hash, must_change_password = :must_change where user_name = :user

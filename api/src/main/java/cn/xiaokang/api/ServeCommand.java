@@ -1,5 +1,7 @@
 package cn.xiaokang.api;
 
+import cn.xiaokang.api.access.AreaScope;
+import cn.xiaokang.api.access.Role;
 import cn.xiaokang.api.web.Application;
 import cn.xiaokang.api.web.SampleUser;
 import cn.xiaokang.api.web.Settings;
@@ -60,6 +62,9 @@ public final class ServeCommand implements Callable<Integer> {
             })
     private boolean hasSampleUser;
 
+    /** Who makes the other accounts on a server that has none. */
+    private static final String FIRST_USER = "security-officer";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
@@ -72,6 +77,11 @@ public final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(application::close, "stop"));
         if (hasSampleUser) {
             SampleUser.renew(application.accounts()).forEach(user -> out.println(user.line()));
+        }
+        if (application.accounts().all().isEmpty()) {
+            String password = application.accounts().issue(FIRST_USER, Role.SECURITY_OFFICER, AreaScope.CITY);
+            out.println("首个账号 first account: " + FIRST_USER + "  " + password
+                    + "  （一次性密码，登录后须改 / one-time, to be changed)");
         }
         int listening = application.start(settings).port();
         out.println("地址 address: http://" + settings.host() + ":" + listening + "/");

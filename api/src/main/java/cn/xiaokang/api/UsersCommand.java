@@ -42,17 +42,21 @@ public final class UsersCommand {
 
     @Command(
             name = "add",
-            description = {"新增账号，显示其随机密码一次。", "Adds an account and shows its random password once."})
+            description = {
+                "新增账号，显示其一次性密码，首次登录须改。",
+                "Adds an account and shows its one-time password, which its owner changes at the first sign-in."
+            })
     int add(
             @Parameters(paramLabel = "USER", description = "用户名 name") String user,
             @Option(
                             names = "--role",
                             required = true,
-                            description = "leader, assessor, inspector, publisher, approver, operator")
+                            description =
+                                    "leader, assessor, inspector, publisher, approver, operator, security_officer, auditor")
                     String role,
             @Option(names = "--county", description = "只看该县（市、区） this county only") @Nullable String county)
             throws IOException {
-        out().println(user + "  " + accounts().add(user, role(role), new AreaScope(county)));
+        out().println(user + "  " + accounts().issue(user, role(role), new AreaScope(county)));
         return 0;
     }
 
@@ -73,9 +77,9 @@ public final class UsersCommand {
 
     @Command(
             name = "password",
-            description = {"重设随机密码，显示一次；其会话全部结束。", "Sets a new random password, shown once; the user's sessions end."})
+            description = {"重设一次性密码，首次登录须改；其会话全部结束。", "Sets a new one-time password; the user's sessions end."})
     int password(@Parameters(paramLabel = "USER", description = "用户名 name") String user) throws IOException {
-        out().println(user + "  " + accounts().renewPassword(user));
+        out().println(user + "  " + accounts().reissuePassword(user));
         return 0;
     }
 
@@ -102,11 +106,6 @@ public final class UsersCommand {
     }
 
     private static Role role(String code) {
-        for (Role role : Role.values()) {
-            if (role.code().equals(code.toLowerCase(Locale.ROOT))) {
-                return role;
-            }
-        }
-        return Role.VISITOR;
+        return Role.coded(code.toLowerCase(Locale.ROOT)).orElse(Role.VISITOR);
     }
 }

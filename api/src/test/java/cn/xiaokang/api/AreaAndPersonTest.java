@@ -162,10 +162,10 @@ class AreaAndPersonTest {
 
     @Test
     void aWorkListNamesHouseholdsOfTheViewersAreaAndIsRecorded() {
-        int before = server.application().accessLog().entries().size();
+        int before = server.accessEntries().size();
         JsonNode list = server.json("inspector", "/api/v1/work-list?visitors=1&days=1&visits_a_day=10")
                 .get("data");
-        assertEquals(before + 1, server.application().accessLog().entries().size());
+        assertEquals(before + 1, server.accessEntries().size());
         JsonNode first = list.get("items")
                 .valueStream()
                 .filter(visit -> visit.get("household_id").asText().equals("330481000001"))
@@ -214,14 +214,14 @@ class AreaAndPersonTest {
 
     @Test
     void eachLookAtAPersonIsRecordedAndTheRecordCannotBeChanged() throws Exception {
-        int before = server.application().accessLog().entries().size();
+        int before = server.accessEntries().size();
         assertEquals(
                 404,
                 server.get("inspector", "/api/v1/households/330481999999?" + PURPOSE)
                         .statusCode());
         assertEquals(
                 200, server.get("inspector", "/api/v1/flags/f0001?" + PURPOSE).statusCode());
-        List<AccessLog.Entry> entries = server.application().accessLog().entries();
+        List<AccessLog.Entry> entries = server.accessEntries();
         assertEquals(before + 2, entries.size());
         AccessLog.Entry look = entries.get(before);
         assertEquals("inspector", look.user());

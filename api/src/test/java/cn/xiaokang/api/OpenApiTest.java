@@ -43,6 +43,9 @@ class OpenApiTest {
             Map.entry("WORK_CASES", "inspector"),
             Map.entry("SEE_PERSONS", "inspector"),
             Map.entry("SEE_DELIVERIES", "operator"),
+            Map.entry("OWN_ACCOUNT", "leader"),
+            Map.entry("MANAGE_ACCOUNTS", "security_officer"),
+            Map.entry("READ_ACCESS_LOG", "auditor"),
             Map.entry("PUBLIC", "leader"));
 
     private final JsonNode document = OpenApi.document();

@@ -42,6 +42,8 @@ class PermissionTest {
             Map.entry("{notice}", "GS330481-2022-0001"),
             Map.entry("{version}", "1"),
             Map.entry("{case}", "XS-000001"),
+            Map.entry("{account}", "leader"),
+            Map.entry("{token}", "1"),
             Map.entry("{file}", "docs.css"));
 
     /** Routes that want more than a thing, asked for what anyone with their permission may see. */

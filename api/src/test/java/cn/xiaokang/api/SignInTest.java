@@ -11,11 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Signing in, staying signed in, and what forgers get. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInTest {
-    private final MovedClock clock = new MovedClock();
+    private final MovedClock clock = new MovedClock(Instant.parse("2023-03-01T01:00:00Z"));
     private SmallServer server;
     private Path state;
 
@@ -184,29 +181,5 @@ class SignInTest {
 
     private int with(String cookie, String path) {
         return server.send(server.request(path).header("Cookie", cookie)).statusCode();
-    }
-
-    /** A clock that moves when the test says so. */
-    private static final class MovedClock extends Clock {
-        private Instant now = Instant.parse("2023-03-01T01:00:00Z");
-
-        void forward(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package cn.xiaokang.api;
 
+import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.access.Accounts;
 import cn.xiaokang.api.access.AreaScope;
 import cn.xiaokang.api.access.Role;
@@ -16,7 +17,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,13 @@ public final class SmallServer implements AutoCloseable {
     /** The same with its cases in that database. */
     public static SmallServer start(Path warehouse, Path state, Clock clock, @Nullable String caseDatabase)
             throws IOException {
+        return start(warehouse, state, clock, caseDatabase, Settings.Safety.USUAL);
+    }
+
+    /** The same with those precautions. */
+    public static SmallServer start(
+            Path warehouse, Path state, Clock clock, @Nullable String caseDatabase, Settings.Safety safety)
+            throws IOException {
         Settings settings = new Settings(
                 warehouse,
                 state,
@@ -59,7 +69,8 @@ public final class SmallServer implements AutoCloseable {
                 Duration.ofMinutes(30),
                 Duration.ofHours(12),
                 new Limits(512, 2, Duration.ofSeconds(10)),
-                true);
+                true,
+                safety);
         Application application = Application.of(settings, clock);
         Accounts accounts = application.accounts();
         if (accounts.all().isEmpty()) {
@@ -74,6 +85,8 @@ public final class SmallServer implements AutoCloseable {
             accounts.add("publisher", Role.PUBLISHER, AreaScope.CITY, PASSWORD);
             accounts.add("approver", Role.APPROVER, AreaScope.CITY, PASSWORD);
             accounts.add("operator", Role.OPERATOR, AreaScope.CITY, PASSWORD);
+            accounts.add("security_officer", Role.SECURITY_OFFICER, AreaScope.CITY, PASSWORD);
+            accounts.add("auditor", Role.AUDITOR, AreaScope.CITY, PASSWORD);
         }
         return new SmallServer(application.start(settings));
     }
@@ -81,6 +94,13 @@ public final class SmallServer implements AutoCloseable {
     /** The server itself. */
     public Application application() {
         return application;
+    }
+
+    /** Every entry of the access log, oldest first. */
+    public List<AccessLog.Entry> accessEntries() {
+        List<AccessLog.Entry> entries = new ArrayList<>();
+        application.accessLog().forEach(entries::add);
+        return entries;
     }
 
     /** Its address, without a slash at the end. */

@@ -8,9 +8,10 @@ public enum AccessFault implements HttpFault {
     NOT_SIGNED_IN(401, "请先登录：POST /api/v1/session。", "Sign in first: POST /api/v1/session."),
     SIGN_IN_REFUSED(
             401,
-            "用户名或密码不正确。请核对后重试，或请操作员重设密码。",
-            "User or password is wrong. Check them, or ask the operator for a new password."),
-    FORBIDDEN(403, "您的角色没有此项权限。需要时请向操作员申请。", "Your role does not include this. Ask the operator if you need it."),
+            "用户名或密码不正确。请核对后重试，或请安全员重设密码。",
+            "User or password is wrong. Check them, or ask the security officer for a new password."),
+    FORBIDDEN(
+            403, "您的角色没有此项权限。需要时请向安全员申请。", "Your role does not include this. Ask the security officer if you need it."),
     OTHER_AREA(403, "该地区不在您的权限范围内。请改查本县（市、区）。", "That area is outside your scope. Ask for your own county."),
     FORGED(
             403,
@@ -24,6 +25,36 @@ public enum AccessFault implements HttpFault {
             422,
             "查阅个人资料须写明目的：请加参数 purpose（4 至 200 字）。",
             "Looking at a person's data needs a stated purpose: add the parameter purpose (4 to 200 characters)."),
+    CODE_WANTED(
+            401,
+            "此账号已启用动态口令：请一并填写 code（验证器上的 6 位数字）。",
+            "This account has a second factor: send code too, the six digits that the authenticator shows."),
+    CODE_REFUSED(
+            401,
+            "动态口令不正确或已用过。请等验证器出现下一组数字再试；丢失时请安全员解除。",
+            "The code is wrong or was used already. Wait for the next one; where the authenticator is lost, ask the security officer."),
+    SECOND_FACTOR_STANDS(
+            409,
+            "动态口令已启用。更换前请安全员解除。",
+            "The second factor is in force already. Ask the security officer to take it off first."),
+    PASSWORD_TO_CHANGE(
+            403,
+            "密码由他人设置，请先在“我的账号”页（POST /api/v1/account/password）改为自己的密码。",
+            "Someone else set this password. Change it first on the page of your account (POST /api/v1/account/password)."),
+    SECOND_FACTOR_NEEDED(
+            403,
+            "您的角色须启用动态口令，请先在“我的账号”页启用。",
+            "Your role needs a second factor. Set it up first on the page of your account."),
+    TOKEN_REFUSED(401, "接口密钥无效、已到期或已收回。请重新签发。", "The key is unknown, has ended or was taken back. Make a new one."),
+    BAD_TOKEN_REQUEST(
+            422,
+            "接口密钥须有 2 至 60 字的用途、1 至 365 天的期限，权限须为本人所有且可交给程序的。",
+            "A key needs a title of 2 to 60 characters, 1 to 365 days, and permissions that its owner has and that programs may have."),
+    UNKNOWN_TOKEN(404, "没有这个有效的接口密钥。", "There is no such key in force."),
+    NOT_ONESELF(
+            409,
+            "不能停用或重设自己的账号。请另一位安全员办理；自己的密码在“我的账号”页修改。",
+            "Nobody disables or resets their own account. Ask another security officer; change your own password on the page of your account."),
     TOO_MANY_ATTEMPTS(429, "登录失败次数过多。请等待 %s 秒后再试。", "Too many failed sign-ins. Wait %s seconds and try again.");
 
     private final int status;

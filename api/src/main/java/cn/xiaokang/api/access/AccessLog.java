@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessLog {
     private static final String BEGINNING = "0".repeat(64);
+    private static final int ROWS_AT_A_TIME = 5_000;
 
-    private static final RowMapper<Entry> ENTRY = (row, context) -> new Entry(
+    static final RowMapper<Entry> ENTRY = (row, context) -> new Entry(
             row.getLong("entry_no"),
             row.getString("at"),
             row.getString("user_name"),
             row.getString("role"),
+            row.getString("address"),
             row.getString("looked_at"),
             row.getString("subject_no"),
             row.getString("purpose"),
@@ -45,6 +48,7 @@ public final class AccessLog {
                 clock.instant().toString(),
                 user == null ? "" : user,
                 viewer.role().code(),
+                viewer.address(),
                 look.lookedAt(),
                 look.subjectNo(),
                 look.purpose(),
@@ -70,6 +74,7 @@ public final class AccessLog {
                             .bind("at", entry.at())
                             .bind("user", entry.user())
                             .bind("role", entry.role())
+                            .bind("address", entry.address())
                             .bind("looked_at", entry.lookedAt())
                             .bind("subject_no", entry.subjectNo())
                             .bind("purpose", entry.purpose())
@@ -83,21 +88,34 @@ public final class AccessLog {
         assert added.entryNo() > 0;
     }
 
-    /** All entries, oldest first. */
-    public List<Entry> entries() {
-        return store.list("access_log/all", query -> query, ENTRY);
+    /** All entries, oldest first; some thousands are in memory at a time. */
+    public void forEach(Consumer<Entry> reader) {
+        List<Entry> some = after(0);
+        while (!some.isEmpty()) {
+            some.forEach(reader);
+            some = after(some.get(some.size() - 1).entryNo());
+        }
     }
 
     /** The number of the first entry that was changed, or follows one that is missing; empty where the log is whole. */
     public OptionalLong firstBroken() {
         Last last = new Last(0, BEGINNING);
-        for (Entry entry : entries()) {
-            if (!entry.equals(entry.after(last))) {
-                return OptionalLong.of(entry.entryNo());
+        List<Entry> some = after(0);
+        while (!some.isEmpty()) {
+            for (Entry entry : some) {
+                if (!entry.equals(entry.after(last))) {
+                    return OptionalLong.of(entry.entryNo());
+                }
+                last = new Last(entry.entryNo(), entry.hash());
             }
-            last = new Last(entry.entryNo(), entry.hash());
+            some = after(last.entryNo());
         }
         return OptionalLong.empty();
+    }
+
+    private List<Entry> after(long entryNo) {
+        return store.list(
+                "access_log/after", query -> query.bind("after", entryNo).bind("most", ROWS_AT_A_TIME), ENTRY);
     }
 
     /**
@@ -118,6 +136,7 @@ public final class AccessLog {
             String at,
             String user,
             String role,
+            @Nullable String address,
             String lookedAt,
             String subjectNo,
             @Nullable String purpose,
@@ -132,6 +151,7 @@ public final class AccessLog {
                     at,
                     user,
                     role,
+                    address,
                     lookedAt,
                     subjectNo,
                     purpose,
@@ -154,6 +174,9 @@ public final class AccessLog {
                             .append(':')
                             .append(field);
                 }
+            }
+            if (address != null) { // entries of before have none
+                text.append('\n').append(address.length()).append(':').append(address);
             }
             return text.toString();
         }

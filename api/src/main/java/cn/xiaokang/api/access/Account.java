@@ -10,8 +10,17 @@ import java.time.Instant;
  * @param area where they may do it
  * @param isDisabled no longer let in
  * @param createdAt when the account was made
+ * @param mustChangePassword someone else set the password; its owner changes it before anything else
+ * @param hasSecondFactor a code is asked for at sign-in
  */
-public record Account(String user, Role role, AreaScope area, boolean isDisabled, Instant createdAt) {
+public record Account(
+        String user,
+        Role role,
+        AreaScope area,
+        boolean isDisabled,
+        Instant createdAt,
+        boolean mustChangePassword,
+        boolean hasSecondFactor) {
     Viewer viewer() {
         return new Viewer(user, role, area);
     }

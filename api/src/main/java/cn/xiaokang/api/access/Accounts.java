@@ -1,7 +1,6 @@
 package cn.xiaokang.api.access;
 
 import cn.xiaokang.api.store.Store;
-import cn.xiaokang.warehouse.fault.FaultException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +21,9 @@ public final class Accounts {
             Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
             new AreaScope(row.getString("county_code")),
             row.getBoolean("is_disabled"),
-            Instant.parse(row.getString("created_at")));
+            Instant.parse(row.getString("created_at")),
+            row.getBoolean("must_change_password"),
+            row.getBoolean("has_second_factor"));
 
     private final Store store;
     private final Passwords passwords;
@@ -42,27 +43,29 @@ public final class Accounts {
         return password;
     }
 
+    /** Makes an account with a random password that opens nothing but the change of itself; it is returned and kept nowhere. */
+    public String issue(String user, Role role, AreaScope area) {
+        String password = passwords.random();
+        add(user, role, area, password, true);
+        return password;
+    }
+
     /** Makes an account with a password of its owner's choice. */
     public void add(String user, Role role, AreaScope area, String password) {
+        add(user, role, area, password, false);
+    }
+
+    private void add(String user, Role role, AreaScope area, String password, boolean mustChange) {
         if (!NAME.matcher(user).matches() || role == Role.VISITOR) {
-            throw new FaultException(
-                    AccountFault.BAD_NAME,
-                    "用户名须为 2 至 32 个小写字母、数字、点、横线，以字母开头；角色须为 leader、assessor、inspector、publisher、approver、operator 之一。",
-                    "A user name has 2 to 32 lower-case letters, digits, dots and dashes and begins with a letter; the role is leader, assessor, inspector, publisher, approver or operator.");
+            throw AccountFault.BAD_NAME.with(Role.codes());
         }
         String county = area.countyCode();
         if (county != null && !COUNTY.matcher(county).matches()) {
-            throw new FaultException(
-                    AccountFault.BAD_COUNTY,
-                    "县（市、区）代码须为 3304 开头的 6 位数字。",
-                    "A county code has six digits and begins with 3304.");
+            throw AccountFault.BAD_COUNTY.with();
         }
         requireStrong(password);
         if (find(user).isPresent()) {
-            throw new FaultException(
-                    AccountFault.NAME_TAKEN,
-                    "用户 " + user + " 已存在。请换一个名字，或用 users password 重设密码。",
-                    "User " + user + " exists. Take another name, or set a new password with users password.");
+            throw AccountFault.NAME_TAKEN.with(user);
         }
         store.run(
                 "account/add",
@@ -70,30 +73,56 @@ public final class Accounts {
                         .bind("role", role.code())
                         .bind("county", county)
                         .bind("hash", passwords.hash(password))
-                        .bind("now", clock.instant().toString()));
+                        .bind("now", clock.instant().toString())
+                        .bind("must_change", mustChange));
     }
 
     /** Sets a new random password, returned once; every session of the account ends. */
     public String renewPassword(String user) {
         String password = passwords.random();
-        changePassword(user, password);
+        set(user, password, false);
+        return password;
+    }
+
+    /** The same with a password that opens nothing but the change of itself. */
+    public String reissuePassword(String user) {
+        String password = passwords.random();
+        set(user, password, true);
         return password;
     }
 
     /** Sets a password of the owner's choice; every session of the account ends. */
     public void changePassword(String user, String password) {
         requireStrong(password);
+        set(user, password, false);
+    }
+
+    private void set(String user, String password, boolean mustChange) {
         requireKnown(
                 store.run(
-                        "account/password", update -> update.bind("user", user).bind("hash", passwords.hash(password))),
+                        "account/password",
+                        update -> update.bind("user", user)
+                                .bind("hash", passwords.hash(password))
+                                .bind("must_change", mustChange)),
                 user);
-        int ended = store.run("session/end_all", update -> update.bind("user", user));
-        assert ended >= 0;
+        endSessions(user);
     }
 
     /** Lets the account in no more; its sessions end. */
     public void disable(String user) {
-        requireKnown(store.run("account/disable", update -> update.bind("user", user)), user);
+        requireKnown(
+                store.run("account/disable", update -> update.bind("user", user).bind("is_disabled", true)), user);
+        endSessions(user);
+    }
+
+    /** Lets the account in again, with the password that it had. */
+    public void enable(String user) {
+        requireKnown(
+                store.run("account/disable", update -> update.bind("user", user).bind("is_disabled", false)), user);
+    }
+
+    /** Ends every session of the account. */
+    public void endSessions(String user) {
         int ended = store.run("session/end_all", update -> update.bind("user", user));
         assert ended >= 0;
     }
@@ -123,17 +152,13 @@ public final class Accounts {
 
     private static void requireStrong(String password) {
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            throw new FaultException(
-                    AccountFault.WEAK_PASSWORD, "密码须为 12 至 200 个字符。", "A password has 12 to 200 characters.");
+            throw AccountFault.WEAK_PASSWORD.with();
         }
     }
 
     private static void requireKnown(int changed, String user) {
         if (changed == 0) {
-            throw new FaultException(
-                    AccountFault.UNKNOWN_USER,
-                    "没有用户 " + user + "。可用 users list 查看。",
-                    "There is no user " + user + ". See users list.");
+            throw AccountFault.UNKNOWN_USER.with(user);
         }
     }
 }

@@ -47,6 +47,16 @@ final class Attempts {
         addressBucket(address).addTokens(1);
     }
 
+    /** Takes one attempt of someone who names no account. */
+    void takeOfAddress(String address) {
+        take(addressBucket(address));
+    }
+
+    /** Gives it back. */
+    void giveBackToAddress(String address) {
+        addressBucket(address).addTokens(1);
+    }
+
     private static void take(Bucket bucket) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {

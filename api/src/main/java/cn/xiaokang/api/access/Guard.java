@@ -1,5 +1,6 @@
 package cn.xiaokang.api.access;
 
+import cn.xiaokang.warehouse.fault.FaultException;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
@@ -25,6 +26,11 @@ public final class Guard {
     private static final Set<HandlerType> CHANGES =
             Set.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
 
+    /** What someone may do who has yet to change a password or set up a second factor. */
+    private static final Set<Permission> BEFORE_DEMANDS = Set.of(Permission.SIGNED_IN, Permission.OWN_ACCOUNT);
+
+    private static final String BEARER = "Bearer ";
+
     private final SignIn signIn;
     private final boolean isSecure;
 
@@ -46,11 +52,15 @@ public final class Guard {
             return;
         }
         SignIn.SignedIn session = signedIn.orElseThrow(AccessFault.NOT_SIGNED_IN::with);
-        if (isChange && !session.hasCsrf(offeredCsrf(context))) {
+        if (isChange && !session.isOfProgram() && !session.hasCsrf(offeredCsrf(context))) {
             throw AccessFault.FORGED.with();
         }
         if (!session.viewer().may(permission)) {
             throw AccessFault.FORBIDDEN.with();
+        }
+        FaultException demand = session.demand();
+        if (demand != null && !BEFORE_DEMANDS.contains(permission)) {
+            throw demand;
         }
     }
 
@@ -66,9 +76,17 @@ public final class Guard {
         return signedIn == null ? null : signedIn.csrf();
     }
 
+    /** What the signed-in user must do before anything else, or null. */
+    public static @Nullable FaultException demand(Context context) {
+        SignIn.SignedIn signedIn = context.attribute(SIGNED_IN);
+        return signedIn == null ? null : signedIn.demand();
+    }
+
     /** Signs in, sets the cookie and returns the session. */
-    public SignIn.SignedIn signIn(Context context, String user, String password) {
-        SignIn.SignedIn signedIn = signIn.signIn(user, password, context.ip(), context.cookie(COOKIE));
+    public SignIn.SignedIn signIn(Context context, String user, String password, @Nullable String code) {
+        String address = context.ip();
+        SignIn.SignedIn signedIn = signIn.signIn(user, password, code, address, context.cookie(COOKIE))
+                .from(address);
         context.cookie(cookie(signedIn.secret(), -1));
         context.attribute(SIGNED_IN, signedIn);
         return signedIn;
@@ -83,16 +101,30 @@ public final class Guard {
         context.cookie(cookie("", 0));
     }
 
+    /** Ends the user's other sessions. */
+    public void signOutElsewhere(Context context) {
+        SignIn.SignedIn signedIn = context.attribute(SIGNED_IN);
+        if (signedIn != null) {
+            signIn.signOutElsewhere(signedIn);
+        }
+    }
+
     private Cookie cookie(String value, int seconds) {
         return new Cookie(COOKIE, value, "/", seconds, isSecure, true, null, SameSite.STRICT);
     }
 
     private Optional<SignIn.SignedIn> signedIn(Context context) {
+        String authorization = context.header("Authorization");
         String secret = context.cookie(COOKIE);
-        if (secret == null || secret.isEmpty()) {
+        Optional<SignIn.SignedIn> signedIn;
+        if (authorization != null && authorization.startsWith(BEARER)) {
+            signedIn = Optional.of(signIn.program(authorization.substring(BEARER.length()), context.ip()));
+        } else if (secret == null || secret.isEmpty()) {
             return Optional.empty();
+        } else {
+            signedIn = signIn.resume(secret);
         }
-        Optional<SignIn.SignedIn> signedIn = signIn.resume(secret);
+        signedIn = signedIn.map(found -> found.from(context.ip()));
         signedIn.ifPresent(found -> context.attribute(SIGNED_IN, found));
         return signedIn;
     }

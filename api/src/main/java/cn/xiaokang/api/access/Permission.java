@@ -1,6 +1,9 @@
 package cn.xiaokang.api.access;
 
 import io.javalin.security.RouteRole;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What a route asks of its visitor; each route names exactly one. */
 public enum Permission implements RouteRole {
@@ -33,5 +36,28 @@ public enum Permission implements RouteRole {
     /** A household's dossier and the item numbers behind a figure. */
     SEE_PERSONS,
     /** Deliveries and what was refused of them; no personal data. */
-    SEE_DELIVERIES
+    SEE_DELIVERIES,
+    /** One's own account: password, second factor, sessions, keys for programs; never by such a key. */
+    OWN_ACCOUNT,
+    /** The accounts of others: made, given another password, disabled, freed of a lost second factor; no data of the warehouse. */
+    MANAGE_ACCOUNTS,
+    /** Who looked at whom, when, from where, what for. */
+    READ_ACCESS_LOG;
+
+    /** The permission as it stands in the API and in the store. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The permission of that code. */
+    public static Optional<Permission> coded(String code) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.code().equals(code))
+                .findFirst();
+    }
+
+    /** Whether a key for programs may have it: not the rights over accounts, nor what two people must do by hand. */
+    public boolean isForPrograms() {
+        return this != PUBLIC && this != OWN_ACCOUNT && this != MANAGE_ACCOUNTS && this != APPROVE_NOTICES;
+    }
 }

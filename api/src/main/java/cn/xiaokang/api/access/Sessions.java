@@ -51,7 +51,7 @@ public final class Sessions {
     }
 
     /** Whose session that is, where it has not ended and the account is not disabled. */
-    Optional<Viewer> viewer(SessionToken token) {
+    Optional<Sighted> sighted(SessionToken token) {
         Instant now = clock.instant();
         Optional<Seen> seen = store
                 .list(
@@ -60,10 +60,14 @@ public final class Sessions {
                                 .bind("oldest", oldest(now))
                                 .bind("idle_since", idleSince(now)),
                         (row, context) -> new Seen(
-                                new Viewer(
-                                        row.getString("user_name"),
-                                        Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
-                                        new AreaScope(row.getString("county_code"))),
+                                new Sighted(
+                                        new Viewer(
+                                                row.getString("user_name"),
+                                                Role.valueOf(
+                                                        row.getString("role").toUpperCase(Locale.ROOT)),
+                                                new AreaScope(row.getString("county_code"))),
+                                        row.getBoolean("must_change_password"),
+                                        row.getBoolean("has_second_factor")),
                                 row.getBoolean("is_disabled"),
                                 Instant.ofEpochMilli(row.getLong("seen_at"))))
                 .stream()
@@ -73,7 +77,7 @@ public final class Sessions {
                 .ifPresent(found -> store.run(
                         "session/seen",
                         update -> update.bind("token_hash", token.hash()).bind("now", now.toEpochMilli())));
-        return seen.map(Seen::viewer);
+        return seen.map(Seen::sighted);
     }
 
     void end(SessionToken token) {
@@ -89,5 +93,27 @@ public final class Sessions {
         return now.minus(idle).toEpochMilli();
     }
 
-    private record Seen(Viewer viewer, boolean isDisabled, Instant at) {}
+    /** How many sessions of a user last. */
+    public int countOf(String user) {
+        Instant now = clock.instant();
+        return store.list(
+                        "session/count_of_user",
+                        query -> query.bind("user", user)
+                                .bind("oldest", oldest(now))
+                                .bind("idle_since", idleSince(now)),
+                        (row, context) -> row.getInt("sessions"))
+                .get(0);
+    }
+
+    /** Ends the other sessions of a user. */
+    void endOthers(String user, SessionToken own) {
+        int ended = store.run(
+                "session/end_others", update -> update.bind("user", user).bind("token_hash", own.hash()));
+        assert ended >= 0;
+    }
+
+    /** Someone with a session, and what their account still lacks. */
+    record Sighted(Viewer viewer, boolean mustChangePassword, boolean hasSecondFactor) {}
+
+    private record Seen(Sighted sighted, boolean isDisabled, Instant at) {}
 }

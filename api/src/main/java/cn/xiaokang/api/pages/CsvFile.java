@@ -39,6 +39,10 @@ final class CsvFile {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    byte[] bytes() {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String field(String value) {
         String safe = FORMULA.matcher(value).matches() && !NUMBER.matcher(value).matches() ? "'" + value : value;
         return NEEDS_QUOTES.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;

@@ -56,8 +56,11 @@ final class EntrancePage implements Resource {
         String next = ownPath(context.formParam("next"));
         Language language = Shell.language(context);
         try {
-            SignIn.SignedIn signedIn = guard.signIn(context, user, password);
-            context.redirect(next.isEmpty() ? Shell.home(signedIn.viewer()) : next, HttpStatus.SEE_OTHER);
+            SignIn.SignedIn signedIn = guard.signIn(context, user, password, context.formParam("code"));
+            String home = signedIn.demand() != null
+                    ? AccountPage.HERE
+                    : next.isEmpty() ? Shell.home(signedIn.viewer()) : next;
+            context.redirect(home, HttpStatus.SEE_OTHER);
         } catch (FaultException e) {
             if (e.kind() != Kind.USER) {
                 throw e;

@@ -1,6 +1,7 @@
 package cn.xiaokang.api.pages;
 
 import cn.xiaokang.api.access.AccessLog;
+import cn.xiaokang.api.access.AccessSearch;
 import cn.xiaokang.api.access.Guard;
 import cn.xiaokang.api.assessment.FrozenSheets;
 import cn.xiaokang.api.assessment.IndicatorTables;
@@ -9,11 +10,14 @@ import cn.xiaokang.api.assessment.Origins;
 import cn.xiaokang.api.assessment.Overviews;
 import cn.xiaokang.api.assessment.Schemes;
 import cn.xiaokang.api.assessment.ScoreSheets;
+import cn.xiaokang.api.audit.AccessAlerts;
 import cn.xiaokang.api.cases.Cases;
 import cn.xiaokang.api.cases.FlagCases;
 import cn.xiaokang.api.dossier.Identities;
 import cn.xiaokang.api.growth.IntegrityFindings;
 import cn.xiaokang.api.laboratory.Trials;
+import cn.xiaokang.api.people.AccountKeeping;
+import cn.xiaokang.api.people.OwnAccount;
 import cn.xiaokang.api.problem.ProblemView;
 import cn.xiaokang.api.publication.DueNotices;
 import cn.xiaokang.api.publication.NoticeLife;
@@ -25,6 +29,7 @@ import cn.xiaokang.api.request.Resource;
 import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +47,10 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
      */
     public record Publishing(
             @Nullable URI publicAddress, NoticeLife life, PublicNotices notices, DueNotices due, ThreeBooks books) {}
+
+    /** What the pages of accounts and of the access log need. */
+    public record Safety(
+            OwnAccount own, AccountKeeping keeping, AccessSearch search, AccessAlerts alerts, Clock clock) {}
 
     /** The pages; cookies are sent over TLS alone where the server is reached so. */
     public static PageRoutes of(
@@ -61,6 +70,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             WorkLists workLists,
             Cases cases,
             FlagCases flagCases,
+            Safety safety,
             AccessLog log) {
         Shell shell = new Shell(isSecure);
         IndicatorTables tables = new IndicatorTables(catalogue);
@@ -68,6 +78,9 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                 List.of(
                         new AssetResource(catalogue),
                         new EntrancePage(shell, guard),
+                        new AccountPage(shell, guard, safety.own(), safety.clock()),
+                        new AccountsPage(shell, safety.keeping()),
+                        new AccessLogPage(shell, log, safety.search(), safety.alerts()),
                         new CockpitPage(shell, readings, catalogue, indicators, overviews, tables),
                         new IndicatorBookPage(shell, readings, indicators, tables),
                         new IndicatorPage(shell, readings, catalogue, indicators, log),

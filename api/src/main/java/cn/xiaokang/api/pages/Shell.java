@@ -11,6 +11,7 @@ import cn.xiaokang.dashboards.view.Frame;
 import cn.xiaokang.warehouse.snapshot.Manifest;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
+import io.javalin.http.HandlerType;
 import io.javalin.http.SameSite;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -50,12 +51,15 @@ final class Shell {
             new Place("funds", "/funds", Permission.SEE_FUNDS),
             new Place("notices", "/notices", Permission.SEE_NOTICES),
             new Place("deliveries", "/deliveries", Permission.SEE_DELIVERIES),
+            new Place("accounts", "/accounts", Permission.MANAGE_ACCOUNTS),
+            new Place("access-log", "/access-log", Permission.READ_ACCESS_LOG),
             new Place("clauses", "/clauses", Permission.SIGNED_IN),
             new Place("dictionary", "/dictionary", Permission.SIGNED_IN),
             new Place("public", "/public", Permission.PUBLIC),
             new Place("public-notices", "/public/notices", Permission.PUBLIC));
 
-    private static final List<String> WORKS = List.of("flags", "deliveries", "cockpit", "notices", "funds");
+    private static final List<String> WORKS =
+            List.of("flags", "deliveries", "cockpit", "notices", "funds", "accounts", "access-log");
 
     private final Pages pages = new Pages();
     private final boolean isSecure;
@@ -124,7 +128,7 @@ final class Shell {
         return new Frame(
                 page,
                 text,
-                address(context),
+                address(context, page),
                 shown,
                 links,
                 reading == null ? null : stamp(reading),
@@ -150,8 +154,8 @@ final class Shell {
     }
 
     /** The page's own address with its filters, without language and type; after a form was posted, the page of the form. */
-    private static String address(Context context) {
-        StringBuilder address = new StringBuilder(context.path());
+    private static String address(Context context, String page) {
+        StringBuilder address = new StringBuilder(context.method() == HandlerType.POST ? "/" + page : context.path());
         char joint = '?';
         for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {
             if (!parameter.getKey().equals(LANGUAGE) && !parameter.getKey().equals(TYPE)) {

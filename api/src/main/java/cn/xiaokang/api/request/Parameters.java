@@ -6,6 +6,8 @@ import cn.xiaokang.api.access.Guard;
 import cn.xiaokang.api.problem.RequestFault;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,8 @@ public final class Parameters {
     private static final Pattern USER = Pattern.compile("[a-z][a-z0-9._-]{1,31}");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
     private static final Pattern ITEM_NO = Pattern.compile("[\\p{L}0-9_-]{1,64}(\\|[\\p{L}0-9_-]{1,64}){0,3}");
+    private static final Pattern WORDS = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
     private static final Pattern WEIGHT = Pattern.compile("[0-9]{1,3}([.][0-9]{1,2})?");
     private static final BigDecimal HEAVIEST = BigDecimal.valueOf(100);
     private static final Pattern PERIOD = Pattern.compile("20[0-9]{2}(-(0[1-9]|1[0-2]))?");
@@ -95,6 +99,30 @@ public final class Parameters {
             throw wrong(name, "missing / 缺少");
         }
         return value;
+    }
+
+    /** A day as 2022-03-31, or null. */
+    public @Nullable LocalDate day(String name) {
+        String value = given(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw wrong(name, "a day such as 2022-03-31 / 日期，如 2022-03-31");
+        }
+    }
+
+    /** Words on one line, up to 200 characters, or null. */
+    public @Nullable String words(String name) {
+        return matching(name, WORDS, "up to 200 characters on one line / 一行 200 字以内");
+    }
+
+    /** A whole number of up to 15 digits, or null. */
+    public @Nullable Long number(String name) {
+        String value = matching(name, NUMBER, "a whole number / 整数");
+        return value == null ? null : Long.valueOf(value);
     }
 
     /** A month or a year, or null. */

@@ -1,8 +1,11 @@
 package cn.xiaokang.api.web;
 
 import cn.xiaokang.api.access.AccessLog;
+import cn.xiaokang.api.access.AccessSearch;
 import cn.xiaokang.api.access.Accounts;
+import cn.xiaokang.api.access.ApiTokens;
 import cn.xiaokang.api.access.Guard;
+import cn.xiaokang.api.access.SecondFactors;
 import cn.xiaokang.api.access.Sessions;
 import cn.xiaokang.api.access.SignIn;
 import cn.xiaokang.api.assessment.FrozenSheets;
@@ -15,6 +18,8 @@ import cn.xiaokang.api.assessment.SchemeResource;
 import cn.xiaokang.api.assessment.Schemes;
 import cn.xiaokang.api.assessment.ScoreResource;
 import cn.xiaokang.api.assessment.ScoreSheets;
+import cn.xiaokang.api.audit.AccessAlerts;
+import cn.xiaokang.api.audit.AccessLogResource;
 import cn.xiaokang.api.cases.CaseLedger;
 import cn.xiaokang.api.cases.CaseResource;
 import cn.xiaokang.api.cases.Cases;
@@ -38,6 +43,10 @@ import cn.xiaokang.api.operations.DeliveryResource;
 import cn.xiaokang.api.operations.HealthResource;
 import cn.xiaokang.api.operations.MetricsResource;
 import cn.xiaokang.api.pages.PageRoutes;
+import cn.xiaokang.api.people.AccountKeeping;
+import cn.xiaokang.api.people.AccountResource;
+import cn.xiaokang.api.people.AccountsResource;
+import cn.xiaokang.api.people.OwnAccount;
 import cn.xiaokang.api.publication.DueNotices;
 import cn.xiaokang.api.publication.NoticeLife;
 import cn.xiaokang.api.publication.NoticeLifeResource;
@@ -104,7 +113,16 @@ public final class Application implements AutoCloseable {
         Accounts accounts = new Accounts(store, clock);
         AccessLog accessLog = new AccessLog(store, clock);
         Sessions sessions = new Sessions(store, clock, settings.idle(), settings.longest());
-        Guard guard = new Guard(new SignIn(accounts, sessions, clock), settings.isSecure());
+        SecondFactors factors = new SecondFactors(store, clock);
+        ApiTokens tokens = new ApiTokens(store, clock);
+        SignIn signIn = new SignIn(
+                accounts, factors, sessions, tokens, settings.safety().secondFactorFor(), clock);
+        Guard guard = new Guard(signIn, settings.isSecure());
+        OwnAccount ownAccount = new OwnAccount(accounts, factors, sessions, tokens, signIn, accessLog);
+        AccountKeeping accountKeeping = new AccountKeeping(accounts, factors, tokens, accessLog);
+        AccessSearch accessSearch = new AccessSearch(store);
+        AccessAlerts accessAlerts =
+                new AccessAlerts(accessSearch, settings.safety().alerts(), clock);
         SnapshotHolder snapshots =
                 new SnapshotHolder(Warehouse.at(settings.warehouse()), catalogue, settings.limits(), clock);
         Readings readings = new Readings(snapshots);
@@ -134,6 +152,9 @@ public final class Application implements AutoCloseable {
         ThreeBooks threeBooks = new ThreeBooks();
         List<Resource> resources = List.of(
                 new SessionResource(guard),
+                new AccountResource(ownAccount, guard, clock),
+                new AccountsResource(accountKeeping),
+                new AccessLogResource(accessLog, accessSearch, accessAlerts),
                 new HealthResource(snapshots, accessLog),
                 new MetricsResource(meters),
                 new OverviewResource(readings, overviews),
@@ -176,6 +197,7 @@ public final class Application implements AutoCloseable {
                 workLists,
                 cases,
                 flagCases,
+                new PageRoutes.Safety(ownAccount, accountKeeping, accessSearch, accessAlerts, clock),
                 accessLog);
         Javalin server = Server.of(
                 settings,

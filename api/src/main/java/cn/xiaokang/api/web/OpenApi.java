@@ -13,6 +13,8 @@ import java.util.List;
 public final class OpenApi {
     private static final List<String> PARTS = List.of(
             "access",
+            "people",
+            "audit",
             "operations",
             "assessment",
             "scores",

@@ -21,6 +21,8 @@ public record SampleUser(String user, Role role, AreaScope area, String password
         users.add(renew(accounts, "sample-publisher", Role.PUBLISHER, AreaScope.CITY));
         users.add(renew(accounts, "sample-approver", Role.APPROVER, AreaScope.CITY));
         users.add(renew(accounts, "sample-operator", Role.OPERATOR, AreaScope.CITY));
+        users.add(renew(accounts, "sample-security", Role.SECURITY_OFFICER, AreaScope.CITY));
+        users.add(renew(accounts, "sample-auditor", Role.AUDITOR, AreaScope.CITY));
         return users;
     }
 

@@ -18,6 +18,7 @@ import io.javalin.json.JavalinJackson;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server around the resources: limits, headers, the guard before every route, problems behind. */
@@ -34,7 +35,7 @@ final class Server {
             Settings settings, Guard guard, MeterRegistry meters, List<Resource> resources, ProblemView problems) {
         ObjectMapper mapper = Json.mapper();
         return Javalin.create(config -> {
-            limit(config, mapper);
+            limit(config, mapper, settings.safety().proxies());
             limitUploads(config, settings.state());
             config.jsonMapper(new JavalinJackson(mapper, false));
             SecurityHeaders headers = new SecurityHeaders(settings.isSecure());
@@ -67,10 +68,11 @@ final class Server {
         config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
     }
 
-    private static void limit(JavalinConfig config, ObjectMapper mapper) {
+    private static void limit(JavalinConfig config, ObjectMapper mapper, Set<String> proxies) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.startup.showOldJavalinVersionWarning = false;
+        config.contextResolver.ip = new ClientAddress(proxies)::of;
         config.http.maxRequestSize = LARGEST_BODY;
         config.http.prefer405over404 = true;
         config.http.strictContentTypes = true;

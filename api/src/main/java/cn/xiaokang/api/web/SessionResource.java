@@ -38,7 +38,8 @@ final class SessionResource implements Resource {
         if (credentials.user() == null || credentials.password() == null) {
             throw RequestFault.BAD_JSON.with();
         }
-        SignIn.SignedIn signedIn = guard.signIn(context, credentials.user(), credentials.password());
+        SignIn.SignedIn signedIn =
+                guard.signIn(context, credentials.user(), credentials.password(), credentials.code());
         answer(context, signedIn.viewer(), signedIn.csrf());
     }
 
@@ -60,13 +61,15 @@ final class SessionResource implements Resource {
                 viewer.area().countyCode(),
                 Arrays.stream(Permission.values())
                         .filter(viewer::may)
-                        .map(permission -> permission.name().toLowerCase(Locale.ROOT))
+                        .map(Permission::code)
                         .toList(),
                 csrf));
     }
 
     private record Credentials(
-            @Nullable String user, @Nullable String password) {}
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable String code) {}
 
     private record SessionAnswer(
             @Nullable String user,

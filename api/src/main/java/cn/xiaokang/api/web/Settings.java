@@ -1,5 +1,7 @@
 package cn.xiaokang.api.web;
 
+import cn.xiaokang.api.access.Role;
+import cn.xiaokang.api.audit.AlertBounds;
 import cn.xiaokang.warehouse.engine.Limits;
 import cn.xiaokang.warehouse.fault.FaultException;
 import com.typesafe.config.Config;
@@ -10,11 +12,15 @@ import com.typesafe.config.ConfigValue;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param longest after how long a session ends in any case
  * @param limits what queries may take
  * @param hasNames whether a dossier shows the names that the vault holds
+ * @param safety who needs a second factor, which proxies are believed, when looks are out of the common
  */
 public record Settings(
         Path warehouse,
@@ -42,7 +49,20 @@ public record Settings(
         Duration idle,
         Duration longest,
         Limits limits,
-        boolean hasNames) {
+        boolean hasNames,
+        Safety safety) {
+    /**
+     * What makes misuse harder.
+     *
+     * @param secondFactorFor the roles that do nothing before they have a second factor
+     * @param proxies the addresses of proxies whose X-Forwarded-For is believed
+     * @param alerts when looks at persons are out of the common
+     */
+    public record Safety(Set<Role> secondFactorFor, Set<String> proxies, AlertBounds alerts) {
+        /** No role needs a second factor, no proxy is believed. */
+        public static final Safety USUAL = new Safety(Set.of(), Set.of(), AlertBounds.USUAL);
+    }
+
     private static final Path DEFAULT_FILE = Path.of("xiaokang.conf");
 
     /** What the command line says; null where it says nothing. */
@@ -101,10 +121,12 @@ public record Settings(
                         all.getInt("query.threads"),
                         all.getDuration("query.timeout")));
         boolean hasNames = read(faults, false, () -> all.getBoolean("names"));
+        Safety safety = read(faults, Safety.USUAL, () -> safety(all));
         if (!faults.isEmpty()) {
             throw WebFault.BAD_CONFIGURATION.with(String.join("; ", faults));
         }
-        return new Settings(warehouse, state, caseDatabase, host, port, publicAddress, idle, longest, limits, hasNames);
+        return new Settings(
+                warehouse, state, caseDatabase, host, port, publicAddress, idle, longest, limits, hasNames, safety);
     }
 
     /** Whether people reach the server over TLS. */
@@ -125,6 +147,25 @@ public record Settings(
         }
     }
 
+    private static Safety safety(Config all) {
+        Set<Role> roles = all.getStringList("second-factor-for").stream()
+                .map(code -> Role.coded(code)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "serve.second-factor-for: " + code + " (" + Role.codes() + ")")))
+                .collect(Collectors.toUnmodifiableSet());
+        Config alerts = all.getConfig("access-log.alerts");
+        return new Safety(
+                roles,
+                Set.copyOf(all.getStringList("proxies")),
+                new AlertBounds(
+                        alerts.getInt("days"),
+                        alerts.getInt("least-subjects"),
+                        LocalTime.parse(alerts.getString("day-begins")),
+                        LocalTime.parse(alerts.getString("day-ends")),
+                        alerts.getInt("looks-at-night"),
+                        alerts.getInt("subjects-of-one-purpose")));
+    }
+
     private static Path path(Config config, String name, List<String> faults) {
         return Path.of(read(faults, ".", () -> config.getString(name)));
     }
@@ -132,7 +173,7 @@ public record Settings(
     private static <T> T read(List<String> faults, T otherwise, Supplier<T> value) {
         try {
             return value.get();
-        } catch (ConfigException | IllegalArgumentException e) {
+        } catch (ConfigException | IllegalArgumentException | DateTimeException e) {
             faults.add(String.valueOf(e.getMessage()));
             return otherwise;
         }

@@ -272,7 +272,7 @@ class PagesTest {
     @Test
     void anInspectorGoesFromTheListToTheEvidenceToTheDossier() {
         int total = server.json("inspector", "/api/v1/flags").at("/data/total").asInt();
-        int looks = server.application().accessLog().entries().size();
+        int looks = server.accessEntries().size();
         try (Visitor visitor = visitor("inspector", DESK)) {
             Page page = visitor.open("/flags");
             assertEquals(total, page.locator("#flags-table tbody tr").count());
@@ -293,7 +293,7 @@ class PagesTest {
             assertTrue(page.locator("#received-table").innerText().contains("1,300.00"));
             visitor.metNoFault();
         }
-        List<AccessLog.Entry> entries = server.application().accessLog().entries();
+        List<AccessLog.Entry> entries = server.accessEntries();
         AccessLog.Entry last = entries.get(entries.size() - 1);
         assertEquals("330481000001", last.subjectNo());
         assertEquals("核实疑点：核实 f0001 所涉发放", last.purpose());
@@ -325,7 +325,7 @@ class PagesTest {
 
     @Test
     void anInspectorOpensAFigureDownToTheLineOfAFile() {
-        int looks = server.application().accessLog().entries().size();
+        int looks = server.accessEntries().size();
         try (Visitor visitor = visitor("inspector", DESK)) {
             Page page = visitor.open("/cockpit?year=2022");
             visitor.go(() -> page.click("tr[data-indicator=pairing_coverage] td a"));
@@ -343,7 +343,7 @@ class PagesTest {
             assertTrue(rows.contains("2022/household-330481-2022.csv") && rows.contains("第 7 行"), rows);
             visitor.metNoFault();
         }
-        List<AccessLog.Entry> entries = server.application().accessLog().entries();
+        List<AccessLog.Entry> entries = server.accessEntries();
         AccessLog.Entry last = entries.get(entries.size() - 1);
         assertEquals("review_coverage 330481000001", last.subjectNo());
         assertEquals("核对复核覆盖率", last.purpose());

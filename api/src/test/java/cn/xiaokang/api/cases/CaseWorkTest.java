@@ -292,7 +292,7 @@ class CaseWorkTest {
         assertEquals(
                 200, server.get("county-inspector", CASE + "?purpose=办理线索所需").statusCode());
         AccessLog log = server.application().accessLog();
-        AccessLog.Entry last = log.entries().get(log.entries().size() - 1);
+        AccessLog.Entry last = server.accessEntries().get(server.accessEntries().size() - 1);
         assertEquals("case", last.lookedAt());
         assertEquals("XS-000001", last.subjectNo());
         assertEquals("county-inspector", last.user());

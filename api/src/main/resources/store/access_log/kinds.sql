@@ -1,0 +1,1 @@
+select distinct looked_at from access_log order by looked_at

@@ -1,0 +1,1 @@
+select distinct user_name from access_log order by user_name

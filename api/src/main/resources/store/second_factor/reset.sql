@@ -1,0 +1,1 @@
+delete from second_factor where user_name = :user

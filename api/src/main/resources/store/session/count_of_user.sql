@@ -1,0 +1,3 @@
+select count(*) as sessions
+from session
+where user_name = :user and created_at > :oldest and seen_at > :idle_since

@@ -1,0 +1,98 @@
+package cn.xiaokang.api.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.xiaokang.api.SmallServer;
+import cn.xiaokang.api.SmallWarehouse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of accounts and of the access log: the officer makes an account, its owner takes it over, the auditor sees it. */
+@Tag("browser")
+class PeoplePagesTest {
+    private static final String PASSWORD = "a password for tests";
+    private static final int DESK = 1440;
+    private static final int PHONE = 390;
+
+    @Test
+    void fromAOneTimePasswordToTheAuditorsLog(@TempDir Path folder) throws Exception {
+        SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
+        assertFalse(city.publish(1).id().isEmpty());
+        try (SmallServer server = SmallServer.start(city.folder(), folder.resolve("state"));
+                Chromium chromium = Chromium.launch();
+                Visitor officer = chromium.visitor(server.address(), DESK).signIn("security_officer", PASSWORD);
+                Visitor auditor = chromium.visitor(server.address(), DESK).signIn("auditor", PASSWORD)) {
+            assertEquals(server.address() + "/accounts", officer.page().url(), "the officer's work begins here");
+            isSound(officer, "/accounts");
+            officer.page().fill("input[name=user]", "qian.qi");
+            officer.page().selectOption("select[name=role]", "inspector");
+            officer.page().selectOption("select[name=county]", "330481");
+            officer.go(() -> officer.page().click(".plain-form button"));
+            String oneTime = officer.page().locator("#issued .secret").textContent();
+            assertTrue(officer.page()
+                    .locator("tr[data-user='qian.qi']")
+                    .textContent()
+                    .contains("待改密码"));
+            officer.fits();
+            officer.isOpenToAll();
+
+            try (Visitor owner = chromium.visitor(server.address(), DESK).signIn("qian.qi", oneTime)) {
+                assertEquals(server.address() + "/account", owner.page().url());
+                assertTrue(owner.page().locator("#fault").textContent().contains("密码由他人设置"));
+                isSound(owner, "/account");
+                owner.page().fill("input[name=present]", oneTime);
+                owner.page().fill("input[name=wanted]", "qian chooses this");
+                owner.go(() -> owner.page().click("#password button"));
+                assertEquals(server.address() + "/sign-in", owner.page().url());
+            }
+            try (Visitor owner = chromium.visitor(server.address(), DESK).signIn("qian.qi", "qian chooses this")) {
+                assertEquals(server.address() + "/flags", owner.page().url());
+                owner.open("/account");
+                owner.go(() -> owner.page().click("#second-factor button"));
+                assertTrue(owner.page().locator("#second-factor .qr").isVisible());
+                owner.fits();
+                owner.isOpenToAll();
+                owner.open("/account");
+                owner.page().fill("#tokens input[name=title]", "核查程序");
+                owner.page().check("#tokens input[value=see_flags]");
+                owner.go(() -> owner.page().click("#tokens .plain-form button"));
+                assertTrue(owner.page().locator("#key .secret").textContent().startsWith("xk_"));
+                owner.fits();
+                owner.isOpenToAll();
+                owner.metNoFault();
+            }
+            officer.open("/accounts");
+            officer.go(() -> officer.page().click("tr[data-user='qian.qi'] form[action$='/disabling'] button"));
+            assertTrue(officer.page()
+                    .locator("tr[data-user='qian.qi']")
+                    .textContent()
+                    .contains("已停用"));
+
+            assertEquals(server.address() + "/access-log", auditor.page().url());
+            isSound(auditor, "/access-log");
+            auditor.open("/access-log?kind=account&verify=yes");
+            assertTrue(auditor.page().locator("#verified").textContent().contains("散列链完整"));
+            assertTrue(auditor.page().locator("#entries").textContent().contains("qian.qi"));
+            isSound(auditor, "/access-log?kind=account&verify=yes");
+            assertTrue(server.get("auditor", "/access-log.csv").body().contains("qian.qi"));
+            officer.metNoFault();
+            auditor.metNoFault();
+        }
+    }
+
+    private static void isSound(Visitor visitor, String path) {
+        int before = visitor.page().viewportSize().width;
+        for (int width : List.of(DESK, PHONE)) {
+            visitor.page().setViewportSize(width, 900);
+            visitor.open(path);
+            visitor.fits();
+            visitor.isOpenToAll();
+        }
+        visitor.page().setViewportSize(before, 900);
+    }
+}
