@@ -155,7 +155,8 @@ final class Shell {
 
     /** The page's own address with its filters, without language and type; after a form was posted, the page of the form. */
     private static String address(Context context, String page) {
-        StringBuilder address = new StringBuilder(context.method() == HandlerType.POST ? "/" + page : context.path());
+        StringBuilder address =
+                new StringBuilder(context.method().equals(HandlerType.POST) ? "/" + page : context.path());
         char joint = '?';
         for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {
             if (!parameter.getKey().equals(LANGUAGE) && !parameter.getKey().equals(TYPE)) {

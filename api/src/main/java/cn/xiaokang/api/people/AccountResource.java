@@ -123,7 +123,8 @@ public final class AccountResource implements Resource {
 
     private record Nothing() {}
 
-    private record Passwords(String present, String wanted) {
+    /** What is sent. */
+    record Passwords(String present, String wanted) {
         Passwords {
             if (present == null || wanted == null) {
                 throw RequestFault.BAD_JSON.with();
@@ -131,7 +132,8 @@ public final class AccountResource implements Resource {
         }
     }
 
-    private record Code(String code) {
+    /** What is sent. */
+    record Code(String code) {
         Code {
             if (code == null) {
                 throw RequestFault.BAD_JSON.with();
@@ -139,7 +141,8 @@ public final class AccountResource implements Resource {
         }
     }
 
-    private record Wanted(String title, List<String> permissions, int days) {
+    /** What is sent. */
+    record Wanted(String title, List<String> permissions, int days) {
         Wanted {
             if (title == null || permissions == null) {
                 throw RequestFault.BAD_JSON.with();

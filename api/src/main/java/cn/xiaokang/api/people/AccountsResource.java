@@ -84,8 +84,8 @@ public final class AccountsResource implements Resource {
 
     private record Nothing() {}
 
-    private record Wanted(
-            String user, String role, @Nullable String countyCode) {
+    /** What is sent. */
+    record Wanted(String user, String role, @Nullable String countyCode) {
         Wanted {
             if (user == null || role == null) {
                 throw RequestFault.BAD_JSON.with();
