@@ -291,7 +291,6 @@ class CaseWorkTest {
         assertEquals(1, server.json("other-inspector", CASES).at("/data/total").asInt());
         assertEquals(
                 200, server.get("county-inspector", CASE + "?purpose=办理线索所需").statusCode());
-        AccessLog log = server.application().accessLog();
         AccessLog.Entry last = server.accessEntries().get(server.accessEntries().size() - 1);
         assertEquals("case", last.lookedAt());
         assertEquals("XS-000001", last.subjectNo());

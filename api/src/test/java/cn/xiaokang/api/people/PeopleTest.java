@@ -350,8 +350,9 @@ class PeopleTest {
     /** What an authenticator app shows now for that secret, which is decoded here by other means than the server's. */
     private String totp(String secret) throws Exception {
         BigInteger bits = BigInteger.ZERO;
-        for (char letter : secret.toCharArray()) {
-            bits = bits.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
+        for (int i = 0; i < secret.length(); i++) {
+            bits = bits.shiftLeft(5)
+                    .or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(secret.charAt(i))));
         }
         byte[] bytes = bits.toByteArray();
         byte[] key = new byte[20];
