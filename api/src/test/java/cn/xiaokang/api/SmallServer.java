@@ -4,7 +4,9 @@ import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.access.Accounts;
 import cn.xiaokang.api.access.AreaScope;
 import cn.xiaokang.api.access.Role;
+import cn.xiaokang.api.audit.AlertBounds;
 import cn.xiaokang.api.web.Application;
+import cn.xiaokang.api.web.Load;
 import cn.xiaokang.api.web.Settings;
 import cn.xiaokang.warehouse.engine.Limits;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A server on a small warehouse, with a user of each role, met over real HTTP. */
@@ -29,6 +32,10 @@ public final class SmallServer implements AutoCloseable {
     public static final String COUNTY = "330481";
 
     private static final String PASSWORD = "a password for tests";
+    /** Tests ask faster than people do. */
+    private static final Settings.Safety QUICK_CLIENT =
+            new Settings.Safety(Set.of(), Set.of(), AlertBounds.USUAL, new Load(48, 100_000, 100_000));
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Application application;
@@ -52,7 +59,7 @@ public final class SmallServer implements AutoCloseable {
     /** The same with its cases in that database. */
     public static SmallServer start(Path warehouse, Path state, Clock clock, @Nullable String caseDatabase)
             throws IOException {
-        return start(warehouse, state, clock, caseDatabase, Settings.Safety.USUAL);
+        return start(warehouse, state, clock, caseDatabase, QUICK_CLIENT);
     }
 
     /** The same with those precautions. */

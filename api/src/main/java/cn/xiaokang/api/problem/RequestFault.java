@@ -22,6 +22,8 @@ public enum RequestFault implements HttpFault {
     WRONG_TYPE(415, "请求体须为 application/json。", "The body must be application/json."),
     UNKNOWN_THING(404, "没有这个对象，或不在您的权限范围内：%s", "There is no such thing, or it is outside your scope: %s"),
     HEADERS_TOO_LARGE(431, "请求头过大。请清除 Cookie 后重试。", "The request headers are too large. Clear cookies and try again."),
+    TOO_MANY(429, "请求过于频繁。请等待 %s 秒后再试。", "Too many requests. Wait %s seconds and try again."),
+    BUSY(503, "服务器正忙。请等待 %s 秒后再试。", "The server is busy. Wait %s seconds and try again."),
     INTERNAL(500, "服务器内部出错。请把请求编号告诉管理员。", "The server failed. Give the request id to the operator.");
 
     private final int status;

@@ -41,13 +41,16 @@ final class Server {
             SecurityHeaders headers = new SecurityHeaders(settings.isSecure());
             RequestLog log = new RequestLog(meters);
             config.requestLogger.http(log::write);
+            Admission admission = new Admission(settings.safety().load());
             config.routes.before(context -> {
                 context.header(RequestId.HEADER, RequestId.of(context));
                 headers.set(context);
+                admission.enter(context);
                 refuseTooLarge(context);
             });
             config.routes.beforeMatched(guard::check);
             config.routes.after(Readings::close);
+            config.routes.after(admission::leave);
             new Problems(RequestId::of, problems).addTo(config.routes);
             resources.forEach(resource -> resource.addTo(config.routes));
         });

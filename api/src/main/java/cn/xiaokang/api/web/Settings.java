@@ -57,10 +57,11 @@ public record Settings(
      * @param secondFactorFor the roles that do nothing before they have a second factor
      * @param proxies the addresses of proxies whose X-Forwarded-For is believed
      * @param alerts when looks at persons are out of the common
+     * @param load how many requests are taken
      */
-    public record Safety(Set<Role> secondFactorFor, Set<String> proxies, AlertBounds alerts) {
+    public record Safety(Set<Role> secondFactorFor, Set<String> proxies, AlertBounds alerts, Load load) {
         /** No role needs a second factor, no proxy is believed. */
-        public static final Safety USUAL = new Safety(Set.of(), Set.of(), AlertBounds.USUAL);
+        public static final Safety USUAL = new Safety(Set.of(), Set.of(), AlertBounds.USUAL, new Load(48, 50, 500));
     }
 
     private static final Path DEFAULT_FILE = Path.of("xiaokang.conf");
@@ -163,7 +164,8 @@ public record Settings(
                         LocalTime.parse(alerts.getString("day-begins")),
                         LocalTime.parse(alerts.getString("day-ends")),
                         alerts.getInt("looks-at-night"),
-                        alerts.getInt("subjects-of-one-purpose")));
+                        alerts.getInt("subjects-of-one-purpose")),
+                new Load(all.getInt("load.at-once"), all.getInt("load.a-second"), all.getInt("load.burst")));
     }
 
     private static Path path(Config config, String name, List<String> faults) {

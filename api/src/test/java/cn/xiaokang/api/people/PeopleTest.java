@@ -11,6 +11,7 @@ import cn.xiaokang.api.SmallWarehouse;
 import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.access.Role;
 import cn.xiaokang.api.audit.AlertBounds;
+import cn.xiaokang.api.web.Load;
 import cn.xiaokang.api.web.Settings;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,7 +54,8 @@ class PeopleTest {
                 new Settings.Safety(
                         Set.of(Role.ASSESSOR),
                         Set.of("127.0.0.1"),
-                        new AlertBounds(90, 2, LocalTime.of(7, 0), LocalTime.of(20, 0), 1, 2)));
+                        new AlertBounds(90, 2, LocalTime.of(7, 0), LocalTime.of(20, 0), 1, 2),
+                        new Load(48, 1000, 1000)));
     }
 
     @AfterAll
