@@ -20,6 +20,11 @@ public final class MovedClock extends Clock {
         now = now.plus(time);
     }
 
+    /** Puts it to a moment. */
+    public void to(Instant moment) {
+        now = moment;
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

@@ -17,10 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +37,7 @@ class NoticeLifeTest {
     private static final String PUBLIC = "/api/v1/public/notices";
     private static final Instant FIRST_DAY = Instant.parse("2022-04-05T02:00:00Z");
 
-    private final MovableClock clock = new MovableClock();
+    private final MovedClock clock = new MovedClock(FIRST_DAY);
     private Path folder = Path.of(".");
     private SmallWarehouse city;
     private SmallServer server;
@@ -342,7 +339,7 @@ class NoticeLifeTest {
 
     /** The same server on another day; everyone signs in afresh. */
     private void at(Instant moment) {
-        clock.now = moment;
+        clock.to(moment);
         server.forgetSessions();
     }
 
@@ -402,24 +399,5 @@ class NoticeLifeTest {
 
     private static String subject(String kind, String area, String subjectNo) {
         return "{\"kind\": \"%s\", \"area\": \"%s\", \"subject_no\": \"%s\"}".formatted(kind, area, subjectNo);
-    }
-
-    private static final class MovableClock extends Clock {
-        private Instant now = FIRST_DAY;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

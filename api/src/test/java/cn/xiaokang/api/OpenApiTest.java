@@ -38,6 +38,7 @@ class OpenApiTest {
             Map.entry("SEE_NOTICES", "publisher"),
             Map.entry("PREPARE_NOTICES", "publisher"),
             Map.entry("APPROVE_NOTICES", "approver"),
+            Map.entry("ISSUE_LOOKUP_CODES", "publisher"),
             Map.entry("SEE_FLAG_COUNTS", "inspector"),
             Map.entry("SEE_FLAGS", "inspector"),
             Map.entry("WORK_CASES", "inspector"),

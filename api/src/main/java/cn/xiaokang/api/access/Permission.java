@@ -27,12 +27,18 @@ public enum Permission implements RouteRole {
     PREPARE_NOTICES,
     /** Approves what someone else has prepared, or sends it back. */
     APPROVE_NOTICES,
+    /** Issues the codes by which households look up their own record. */
+    ISSUE_LOOKUP_CODES,
     /** Flags as counts and without household or subject. */
     SEE_FLAG_COUNTS,
     /** Flags with subject, household and evidence. */
     SEE_FLAGS,
     /** Opens cases from flags, inspects, reviews and closes them. */
     WORK_CASES,
+    /** What people told: the list, answers, cases from it; never who told it. */
+    WORK_TIPS,
+    /** How to reach who told something, for a stated purpose. */
+    SEE_TELLERS,
     /** A household's dossier and the item numbers behind a figure. */
     SEE_PERSONS,
     /** Deliveries and what was refused of them; no personal data. */

@@ -1,6 +1,7 @@
 package cn.xiaokang.api.access;
 
 import static cn.xiaokang.api.access.Permission.APPROVE_NOTICES;
+import static cn.xiaokang.api.access.Permission.ISSUE_LOOKUP_CODES;
 import static cn.xiaokang.api.access.Permission.MANAGE_ACCOUNTS;
 import static cn.xiaokang.api.access.Permission.OWN_ACCOUNT;
 import static cn.xiaokang.api.access.Permission.PREPARE_NOTICES;
@@ -15,9 +16,11 @@ import static cn.xiaokang.api.access.Permission.SEE_FUNDS;
 import static cn.xiaokang.api.access.Permission.SEE_NOTICES;
 import static cn.xiaokang.api.access.Permission.SEE_PERSONS;
 import static cn.xiaokang.api.access.Permission.SEE_SCORES;
+import static cn.xiaokang.api.access.Permission.SEE_TELLERS;
 import static cn.xiaokang.api.access.Permission.SET_SCHEMES;
 import static cn.xiaokang.api.access.Permission.SIGNED_IN;
 import static cn.xiaokang.api.access.Permission.WORK_CASES;
+import static cn.xiaokang.api.access.Permission.WORK_TIPS;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -66,12 +69,24 @@ public enum Role {
                     SEE_FLAG_COUNTS,
                     SEE_FLAGS,
                     WORK_CASES,
+                    WORK_TIPS,
+                    SEE_TELLERS,
                     SEE_PERSONS)),
-    PUBLISHER("公开员", EnumSet.of(PUBLIC, SIGNED_IN, OWN_ACCOUNT, SEE_FUNDS, SEE_NOTICES, PREPARE_NOTICES)),
+    PUBLISHER(
+            "公开员",
+            EnumSet.of(PUBLIC, SIGNED_IN, OWN_ACCOUNT, SEE_FUNDS, SEE_NOTICES, PREPARE_NOTICES, ISSUE_LOOKUP_CODES)),
     /** May prepare too, as in a small office; what one has prepared another one approves. */
     APPROVER(
             "审核员",
-            EnumSet.of(PUBLIC, SIGNED_IN, OWN_ACCOUNT, SEE_FUNDS, SEE_NOTICES, PREPARE_NOTICES, APPROVE_NOTICES)),
+            EnumSet.of(
+                    PUBLIC,
+                    SIGNED_IN,
+                    OWN_ACCOUNT,
+                    SEE_FUNDS,
+                    SEE_NOTICES,
+                    PREPARE_NOTICES,
+                    APPROVE_NOTICES,
+                    ISSUE_LOOKUP_CODES)),
     OPERATOR("操作员", EnumSet.of(PUBLIC, SIGNED_IN, OWN_ACCOUNT, SEE_DELIVERIES)),
     /** Grants, and uses nothing of what is granted. */
     SECURITY_OFFICER("安全员", EnumSet.of(PUBLIC, SIGNED_IN, OWN_ACCOUNT, MANAGE_ACCOUNTS)),

@@ -16,6 +16,7 @@ import cn.xiaokang.api.cases.FlagCases;
 import cn.xiaokang.api.dossier.Identities;
 import cn.xiaokang.api.growth.IntegrityFindings;
 import cn.xiaokang.api.laboratory.Trials;
+import cn.xiaokang.api.lookup.LookupCodes;
 import cn.xiaokang.api.people.AccountKeeping;
 import cn.xiaokang.api.people.OwnAccount;
 import cn.xiaokang.api.problem.ProblemView;
@@ -46,7 +47,12 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
      * @param publicAddress the address in front of the server, or null where it is reached directly
      */
     public record Publishing(
-            @Nullable URI publicAddress, NoticeLife life, PublicNotices notices, DueNotices due, ThreeBooks books) {}
+            @Nullable URI publicAddress,
+            NoticeLife life,
+            PublicNotices notices,
+            DueNotices due,
+            ThreeBooks books,
+            LookupCodes codes) {}
 
     /** What the pages of accounts and of the access log need. */
     public record Safety(
@@ -103,6 +109,9 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new NoticesPage(
                                 shell, readings, catalogue, publishing.life(), publishing.due(), publishing.books()),
                         new NoticePage(shell, readings, publishing.life()),
+                        new LookupCodesPage(
+                                shell, readings, publishing.codes(), log, new Online(publishing.publicAddress())),
+                        new OwnPage(shell, readings, catalogue, publishing.codes(), log),
                         new PublicNoticesPage(shell, readings, catalogue, publishing.notices()),
                         new PublicNoticePage(shell, publishing.notices(), new Online(publishing.publicAddress()))),
                 new ProblemPage(shell));

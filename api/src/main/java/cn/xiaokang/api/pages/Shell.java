@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is the same on every page: language, size of type, navigation by permission, data stamp; and the rendering itself. */
@@ -50,6 +51,7 @@ final class Shell {
             new Place("cases", "/cases", Permission.WORK_CASES),
             new Place("funds", "/funds", Permission.SEE_FUNDS),
             new Place("notices", "/notices", Permission.SEE_NOTICES),
+            new Place("lookup-codes", "/lookup-codes", Permission.ISSUE_LOOKUP_CODES),
             new Place("deliveries", "/deliveries", Permission.SEE_DELIVERIES),
             new Place("accounts", "/accounts", Permission.MANAGE_ACCOUNTS),
             new Place("access-log", "/access-log", Permission.READ_ACCESS_LOG),
@@ -60,6 +62,8 @@ final class Shell {
 
     private static final List<String> WORKS =
             List.of("flags", "deliveries", "cockpit", "notices", "funds", "accounts", "access-log");
+    /** Offered to those alone who haven't signed in. */
+    private static final List<Place> OF_VISITORS = List.of(new Place("my", OwnPage.HERE, Permission.PUBLIC));
 
     private final Pages pages = new Pages();
     private final boolean isSecure;
@@ -114,7 +118,8 @@ final class Shell {
     private static Frame frame(Context context, String page, Text text, @Nullable Reading reading) {
         Viewer viewer = Guard.viewer(context);
         String here = context.path();
-        List<Frame.Link> links = PLACES.stream()
+        List<Frame.Link> links = Stream.concat(
+                        PLACES.stream(), viewer.user() == null ? OF_VISITORS.stream() : Stream.empty())
                 .filter(place -> viewer.may(place.permission()))
                 .map(place -> new Frame.Link(text.say("nav_" + place.name()), place.address(), isAt(here, place)))
                 .toList();
@@ -139,7 +144,7 @@ final class Shell {
     private static boolean isAt(String here, Place place) {
         return here.equals(place.address())
                 || (here.startsWith(place.address() + "/")
-                        && PLACES.stream()
+                        && Stream.concat(PLACES.stream(), OF_VISITORS.stream())
                                 .filter(other -> other.address().startsWith(place.address() + "/"))
                                 .noneMatch(other -> here.startsWith(other.address())));
     }

@@ -6,6 +6,7 @@ import cn.xiaokang.api.access.Accounts;
 import cn.xiaokang.api.access.ApiTokens;
 import cn.xiaokang.api.access.Guard;
 import cn.xiaokang.api.access.SecondFactors;
+import cn.xiaokang.api.access.SecretCodes;
 import cn.xiaokang.api.access.Sessions;
 import cn.xiaokang.api.access.SignIn;
 import cn.xiaokang.api.assessment.FrozenSheets;
@@ -38,6 +39,8 @@ import cn.xiaokang.api.growth.GrowthResource;
 import cn.xiaokang.api.growth.IntegrityFindings;
 import cn.xiaokang.api.laboratory.LaboratoryResource;
 import cn.xiaokang.api.laboratory.Trials;
+import cn.xiaokang.api.lookup.LookupCodes;
+import cn.xiaokang.api.lookup.LookupResource;
 import cn.xiaokang.api.operations.Deliveries;
 import cn.xiaokang.api.operations.DeliveryResource;
 import cn.xiaokang.api.operations.HealthResource;
@@ -68,6 +71,7 @@ import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
 import cn.xiaokang.api.store.AssessmentStore;
 import cn.xiaokang.api.store.CaseStore;
+import cn.xiaokang.api.store.LookupStore;
 import cn.xiaokang.api.store.PublicationStore;
 import cn.xiaokang.api.store.Store;
 import cn.xiaokang.api.worklist.WorkListResource;
@@ -84,6 +88,9 @@ import java.util.stream.Stream;
 
 /** The running server: everything it is made of, put together in one place. */
 public final class Application implements AutoCloseable {
+    /** The folder of the state in which the key of codes on paper lies. */
+    private static final String CODES = "codes";
+
     private final Accounts accounts;
     private final AccessLog accessLog;
     private final SnapshotHolder snapshots;
@@ -150,6 +157,13 @@ public final class Application implements AutoCloseable {
         PublicNotices publicNotices = new PublicNotices(catalogue, publicationStore, noticeLife);
         DueNotices dueNotices = new DueNotices(catalogue, noticeLife);
         ThreeBooks threeBooks = new ThreeBooks();
+        LookupCodes lookupCodes = new LookupCodes(
+                catalogue,
+                labels,
+                names,
+                new LookupStore(store),
+                SecretCodes.in(settings.state().resolve(CODES), "lookup"),
+                clock);
         List<Resource> resources = List.of(
                 new SessionResource(guard),
                 new AccountResource(ownAccount, guard, clock),
@@ -179,6 +193,7 @@ public final class Application implements AutoCloseable {
                 new PublicNoticeResource(readings, publicNotices),
                 new NoticeLifeResource(readings, noticeLife),
                 new PublisherResource(readings, noticeLife, dueNotices, threeBooks),
+                new LookupResource(readings, lookupCodes, accessLog),
                 new DocsResource());
         PageRoutes pages = PageRoutes.of(
                 settings.isSecure(),
@@ -193,7 +208,8 @@ public final class Application implements AutoCloseable {
                 frozenSheets,
                 publicFigures,
                 identities,
-                new PageRoutes.Publishing(settings.publicAddress(), noticeLife, publicNotices, dueNotices, threeBooks),
+                new PageRoutes.Publishing(
+                        settings.publicAddress(), noticeLife, publicNotices, dueNotices, threeBooks, lookupCodes),
                 workLists,
                 cases,
                 flagCases,

@@ -28,6 +28,7 @@ public final class OpenApi {
             "clauses",
             "growth",
             "notices",
+            "lookup",
             "worklist");
 
     private OpenApi() {}

@@ -15,11 +15,13 @@ public final class Catalogue {
 
     private final CatalogueFiles files;
     private final CatalogueContent content;
+    private final Map<String, Claim> claims;
     private final String digest;
 
     private Catalogue(CatalogueFiles files) {
         this.files = files;
         this.content = new CatalogueReader(files).read();
+        this.claims = new ClaimReader(files, content.rules()).read();
         this.digest = files.digest();
     }
 
@@ -105,6 +107,11 @@ public final class Catalogue {
     /** The kinds of notices by id. */
     public Map<String, NoticeKind> notices() {
         return content.notices();
+    }
+
+    /** What a household may still claim, by the rule that finds it. */
+    public Map<String, Claim> claims() {
+        return claims;
     }
 
     /** What the policy document asks for, and what the house has for it. */

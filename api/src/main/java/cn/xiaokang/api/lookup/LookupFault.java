@@ -1,0 +1,53 @@
+package cn.xiaokang.api.lookup;
+
+import cn.xiaokang.api.problem.HttpFault;
+import cn.xiaokang.warehouse.fault.Kind;
+
+/** Why a code opens nothing, or can't be issued. */
+public enum LookupFault implements HttpFault {
+    /** One answer for a code that is unknown, has run out, was replaced or is none at all. */
+    NO_RECORD(
+            404,
+            "查询码不正确或已失效。请核对幸福清单上的查询码；仍查不到的，请向村（社区）领取新码。",
+            "The code is wrong or no longer good. Compare it with the one on your list; if it still fails, ask your village for a new one."),
+    TOO_MANY_TRIES(429, "查询次数过多。请等待 %s 秒后再试。", "Too many tries. Wait %s seconds and try again."),
+    NO_HOUSEHOLDS(
+            404,
+            "当前快照中 %s 没有在册或观察期内的农户，无码可发。",
+            "The snapshot has no enrolled or observed household in %s; there is no code to issue.");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    LookupFault(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+
+    @Override
+    public String code() {
+        return "LOOKUP-" + name();
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.USER;
+    }
+}
