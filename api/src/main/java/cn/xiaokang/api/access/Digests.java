@@ -16,8 +16,13 @@ public final class Digests {
 
     /** Of bytes. */
     public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(begun().digest(bytes));
+    }
+
+    /** A digest that has met no bytes yet, for what is read piece by piece. */
+    public static MessageDigest begun() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -11,6 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.locator.ClasspathSqlLocator;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -36,6 +37,16 @@ public final class Store {
                 .load()
                 .migrate();
         return over(source);
+    }
+
+    /** A consistent copy of a database of that folder while others use it, into another folder. */
+    public static void copy(Path folder, String name, Path to) throws IOException {
+        try (Handle handle = Jdbi.open(file(folder, name))) {
+            int none = handle.execute("vacuum into ?", to.resolve(name).toString());
+            assert none >= 0;
+        } catch (JdbiException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** A store over a database that has its newest form already. */

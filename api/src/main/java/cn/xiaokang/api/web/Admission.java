@@ -41,7 +41,7 @@ final class Admission {
         if (!places.tryAcquire()) {
             throw new RetryLater(RequestFault.BUSY, SECONDS);
         }
-        context.attribute(ADMITTED, Boolean.TRUE);
+        context.attribute(ADMITTED, true);
     }
 
     /** Gives the request's place back. */

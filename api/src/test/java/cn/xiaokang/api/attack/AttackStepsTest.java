@@ -140,14 +140,32 @@ class AttackStepsTest {
 
     @Test
     void doubledLengthsAreRefused() throws IOException {
-        String both =
-                "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n"
-                        + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\nGET /api/v1/health HTTP/1.1\r\nHost: x\r\n\r\n";
-        assertRefusedOnce(both);
-        String twice =
-                "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n"
-                        + "Content-Length: 40\r\nConnection: close\r\n\r\n{}GET /api/v1/health HTTP/1.1\r\nHost: x\r\n\r\n";
-        assertRefusedOnce(twice);
+        assertRefusedOnce("""
+                POST /api/v1/session HTTP/1.1
+                Host: x
+                Content-Type: application/json
+                Content-Length: 2
+                Transfer-Encoding: chunked
+                Connection: close
+
+                0
+
+                GET /api/v1/health HTTP/1.1
+                Host: x
+
+                """);
+        assertRefusedOnce("""
+                POST /api/v1/session HTTP/1.1
+                Host: x
+                Content-Type: application/json
+                Content-Length: 2
+                Content-Length: 40
+                Connection: close
+
+                {}GET /api/v1/health HTTP/1.1
+                Host: x
+
+                """);
     }
 
     @Test
@@ -174,7 +192,7 @@ class AttackStepsTest {
     private void assertRefusedOnce(String request) throws IOException {
         try (Socket socket = open()) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(answer.startsWith("HTTP/1.1 400"), answer);

@@ -82,7 +82,7 @@ class AttackTableTest {
     @MethodSource("attacks")
     void isRefused(Attack attack) {
         HttpResponse<String> response = server.send(request(attack));
-        String[] refusal = attack.refusal().split(" ");
+        String[] refusal = attack.refusal().split(" ", 2);
         String status = String.valueOf(response.statusCode());
         assertTrue(
                 status.equals(refusal[0]) || (refusal[0].equals("4xx") && status.startsWith("4")),

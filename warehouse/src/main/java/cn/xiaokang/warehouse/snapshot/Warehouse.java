@@ -206,6 +206,32 @@ public final class Warehouse {
         return snapshot;
     }
 
+    /**
+     * Throws a snapshot away, with what the vault has of it. The one that is served stays.
+     *
+     * @return whether it is gone
+     */
+    public boolean remove(String id) {
+        Path folder = folderOf(checkedId(id));
+        if (!Files.isDirectory(folder)
+                || current().filter(served -> served.id().equals(id)).isPresent()) {
+            return false;
+        }
+        try {
+            // Out of the snapshots in one step, so that nobody meets a half of it.
+            Path gone = building(id).resolveSibling("removed-" + id);
+            Files.createDirectories(gone.resolveSibling("."));
+            Files.move(folder, gone, StandardCopyOption.ATOMIC_MOVE);
+            deleteTree(gone);
+            if (Files.isDirectory(vault().resolve(id))) {
+                deleteTree(vault().resolve(id));
+            }
+            return true;
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
     private static void refuseFailedChecks(Manifest manifest) {
         if (manifest.checks().failed() > 0) {
             throw new FaultException(
