@@ -18,8 +18,7 @@ public final class NamedSnapshots {
 
     /** Their ids. */
     public Set<String> ids() {
-        Set<String> ids = new TreeSet<>(
-                store.list("backup/named_snapshots", query -> query, (row, context) -> row.getString("snapshot_id")));
+        Set<String> ids = new TreeSet<>(store.texts("backup/named_snapshots"));
         cases.all().forEach(file -> file.flags().forEach(flag -> ids.add(flag.snapshotId())));
         return ids;
     }

@@ -17,6 +17,7 @@ import cn.xiaokang.api.dossier.Identities;
 import cn.xiaokang.api.growth.IntegrityFindings;
 import cn.xiaokang.api.laboratory.Trials;
 import cn.xiaokang.api.lookup.LookupCodes;
+import cn.xiaokang.api.operations.Health;
 import cn.xiaokang.api.people.AccountKeeping;
 import cn.xiaokang.api.people.OwnAccount;
 import cn.xiaokang.api.problem.ProblemView;
@@ -29,7 +30,10 @@ import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
 import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +62,13 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
     public record Safety(
             OwnAccount own, AccountKeeping keeping, AccessSearch search, AccessAlerts alerts, Clock clock) {}
 
+    /**
+     * What the operator's page needs.
+     *
+     * @param state the folder of the server's own store
+     */
+    public record Operation(Health health, Warehouse warehouse, Path state, MeterRegistry meters) {}
+
     /** The pages; cookies are sent over TLS alone where the server is reached so. */
     public static PageRoutes of(
             boolean isSecure,
@@ -77,6 +88,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             Cases cases,
             FlagCases flagCases,
             Safety safety,
+            Operation operation,
             AccessLog log) {
         Shell shell = new Shell(isSecure);
         IndicatorTables tables = new IndicatorTables(catalogue);
@@ -102,6 +114,12 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new HouseholdPage(shell, readings, catalogue, identities, log),
                         new FundsPage(shell, readings, catalogue),
                         new DeliveriesPage(shell, readings, catalogue),
+                        new StatusPage(
+                                shell,
+                                operation.health(),
+                                operation.warehouse(),
+                                operation.state(),
+                                operation.meters()),
                         new DictionaryPage(shell, readings, catalogue),
                         new ClausesPage(shell, readings, catalogue),
                         new GrowthPage(shell, readings, new IntegrityFindings(catalogue)),

@@ -53,6 +53,7 @@ final class Shell {
             new Place("notices", "/notices", Permission.SEE_NOTICES),
             new Place("lookup-codes", "/lookup-codes", Permission.ISSUE_LOOKUP_CODES),
             new Place("deliveries", "/deliveries", Permission.SEE_DELIVERIES),
+            new Place("status", "/status", Permission.SEE_DELIVERIES),
             new Place("accounts", "/accounts", Permission.MANAGE_ACCOUNTS),
             new Place("access-log", "/access-log", Permission.READ_ACCESS_LOG),
             new Place("clauses", "/clauses", Permission.SIGNED_IN),

@@ -95,6 +95,11 @@ public final class Store {
         }
     }
 
+    /** The first column of one statement of store/ that takes nothing, as texts. */
+    public List<String> texts(String statement) {
+        return list(statement, query -> query, (row, context) -> row.getString(1));
+    }
+
     /** Does several statements as one: all of them stand, or none. */
     public <T> T together(HandleCallback<T, RuntimeException> steps) {
         return jdbi.inTransaction(steps);

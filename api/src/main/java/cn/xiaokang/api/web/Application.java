@@ -43,6 +43,7 @@ import cn.xiaokang.api.lookup.LookupCodes;
 import cn.xiaokang.api.lookup.LookupResource;
 import cn.xiaokang.api.operations.Deliveries;
 import cn.xiaokang.api.operations.DeliveryResource;
+import cn.xiaokang.api.operations.Health;
 import cn.xiaokang.api.operations.HealthResource;
 import cn.xiaokang.api.operations.MetricsResource;
 import cn.xiaokang.api.pages.PageRoutes;
@@ -164,12 +165,13 @@ public final class Application implements AutoCloseable {
                 new LookupStore(store),
                 SecretCodes.in(settings.state().resolve(CODES), "lookup"),
                 clock);
+        Health health = new Health(snapshots, accessLog);
         List<Resource> resources = List.of(
                 new SessionResource(guard),
                 new AccountResource(ownAccount, guard, clock),
                 new AccountsResource(accountKeeping),
                 new AccessLogResource(accessLog, accessSearch, accessAlerts),
-                new HealthResource(snapshots, accessLog),
+                new HealthResource(health),
                 new MetricsResource(meters),
                 new OverviewResource(readings, overviews),
                 new IndicatorResource(readings, indicators, new Origins(catalogue, indicators), accessLog),
@@ -214,6 +216,7 @@ public final class Application implements AutoCloseable {
                 cases,
                 flagCases,
                 new PageRoutes.Safety(ownAccount, accountKeeping, accessSearch, accessAlerts, clock),
+                new PageRoutes.Operation(health, Warehouse.at(settings.warehouse()), settings.state(), meters),
                 accessLog);
         Javalin server = Server.of(
                 settings,

@@ -26,7 +26,12 @@ class PeoplePagesTest {
         try (SmallServer server = SmallServer.start(city.folder(), folder.resolve("state"));
                 Chromium chromium = Chromium.launch();
                 Visitor officer = chromium.visitor(server.address(), DESK).signIn("security_officer", PASSWORD);
+                Visitor operator = chromium.visitor(server.address(), DESK).signIn("operator", PASSWORD);
                 Visitor auditor = chromium.visitor(server.address(), DESK).signIn("auditor", PASSWORD)) {
+            isSound(operator, "/status");
+            assertTrue(operator.page().locator("#snapshots").textContent().contains("正在供应"));
+            assertTrue(operator.page().locator("#routes").textContent().contains("/sign-in"));
+            operator.metNoFault();
             assertEquals(server.address() + "/accounts", officer.page().url(), "the officer's work begins here");
             isSound(officer, "/accounts");
             officer.page().fill("input[name=user]", "qian.qi");
