@@ -8,4 +8,5 @@ where posted.act = 'posted'
   and (:area is null or v.area_code like :area || '%' or (:area = '330400'))
   and (:kind is null or v.kind = :kind)
   and (:year is null or v.year = :year)
+  and (:subject is null or v.subject_no = :subject)
   and (:programme is null or (',' || v.programme_codes || ',') like '%,' || :programme || ',%')

@@ -26,6 +26,7 @@ where posted.act = 'posted'
   and (:area is null or v.area_code like :area || '%' or (:area = '330400'))
   and (:kind is null or v.kind = :kind)
   and (:year is null or v.year = :year)
+  and (:subject is null or v.subject_no = :subject)
   and (:programme is null or (',' || v.programme_codes || ',') like '%,' || :programme || ',%')
   and (:before is null or posted.entry_no < :before)
 order by posted.entry_no desc

@@ -43,6 +43,8 @@ class OpenApiTest {
             Map.entry("SEE_FLAGS", "inspector"),
             Map.entry("WORK_CASES", "inspector"),
             Map.entry("SEE_PERSONS", "inspector"),
+            Map.entry("WORK_TIPS", "inspector"),
+            Map.entry("SEE_TELLERS", "inspector"),
             Map.entry("SEE_DELIVERIES", "operator"),
             Map.entry("OWN_ACCOUNT", "leader"),
             Map.entry("MANAGE_ACCOUNTS", "security_officer"),
@@ -60,6 +62,7 @@ class OpenApiTest {
         assertEquals(201, server.freeze(2022, "default-1").statusCode());
         assertEquals("GS330481-2022-0001", server.postNotice());
         assertEquals("XS-000001", server.anOpenCase());
+        assertEquals("JB-000001", server.aTip());
     }
 
     @AfterAll

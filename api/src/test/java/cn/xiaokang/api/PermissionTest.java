@@ -42,6 +42,8 @@ class PermissionTest {
             Map.entry("{notice}", "GS330481-2022-0001"),
             Map.entry("{version}", "1"),
             Map.entry("{case}", "XS-000001"),
+            Map.entry("{tip}", "JB-000001"),
+            Map.entry("{village}", "330481002003"),
             Map.entry("{account}", "leader"),
             Map.entry("{token}", "1"),
             Map.entry("{file}", "docs.css"));
@@ -63,6 +65,7 @@ class PermissionTest {
         assertEquals(201, server.freeze(2022, "default-1").statusCode());
         assertEquals("GS330481-2022-0001", server.postNotice());
         assertEquals("XS-000001", server.anOpenCase());
+        assertEquals("JB-000001", server.aTip());
     }
 
     @AfterAll
@@ -116,7 +119,7 @@ class PermissionTest {
         for (Map.Entry<String, String> thing : THINGS.entrySet()) {
             path = path.replace(thing.getKey(), thing.getValue());
         }
-        if (route.permission() == Permission.SEE_PERSONS) {
+        if (route.permission() == Permission.SEE_PERSONS || route.permission() == Permission.SEE_TELLERS) {
             path += "?purpose=test%20of%20permissions";
         }
         HttpRequest.Builder request = role == Role.VISITOR ? server.request(path) : server.as(role.code(), path);

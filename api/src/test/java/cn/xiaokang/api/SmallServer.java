@@ -171,6 +171,15 @@ public final class SmallServer implements AutoCloseable {
         return "XS-000001";
     }
 
+    /** Tells something with a way to be reached; its number is JB-000001. */
+    public String aTip() {
+        requireAdded(send(request("/api/v1/public/tips")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"words\": \"补贴数目和公示的不一样\", \"county\": \"330481\", \"contact\": \"reach me\"}"))));
+        return "JB-000001";
+    }
+
     /** Sends a file of evidence. */
     public HttpResponse<String> upload(String user, String caseNo, String name, String content) {
         return send(as(user, "/api/v1/cases/" + caseNo + "/evidence?name=" + name)

@@ -1,5 +1,6 @@
 package cn.xiaokang.api.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +27,30 @@ public record CaseFlag(
         @Nullable BigDecimal atStake,
         String evidence,
         String snapshotId,
-        String factsDigest) {}
+        String factsDigest) {
+    private static final String TIP = "tip";
+
+    /** What someone told, in the place of a flag. */
+    static CaseFlag ofTip(String tipNo, String countyCode, @Nullable String villageCode, String snapshotId) {
+        return new CaseFlag(
+                tipNo,
+                TIP,
+                "medium",
+                TIP,
+                tipNo,
+                null,
+                countyCode,
+                villageCode,
+                null,
+                null,
+                "{}",
+                snapshotId,
+                CaseJson.factsDigest(TIP, tipNo, null, "", "{}"));
+    }
+
+    /** Whether it is no flag of a rule, but what someone told. */
+    @JsonIgnore
+    public boolean isTip() {
+        return rule.equals(TIP);
+    }
+}

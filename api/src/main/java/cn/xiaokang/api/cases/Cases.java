@@ -108,6 +108,15 @@ public final class Cases {
         });
     }
 
+    /** Opens a case from what someone told; its number stands where a flag's would, and nothing of the teller goes along. */
+    public CaseFile openFromTip(Reading reading, String tipNo, String countyCode, @Nullable String villageCode) {
+        CaseFlag told = CaseFlag.ofTip(tipNo, countyCode, villageCode, reading.snapshotId());
+        return ledger.add(user(reading.viewer()), all -> {
+            requireFree(all, told);
+            return new CaseLedger.Draft(null, new Change.Opened(List.of(told), "群众反映 " + tipNo));
+        });
+    }
+
     /** Takes one flag more into a case. */
     public CaseFile addFlag(Reading reading, String caseNo, String flagId, @Nullable Integer seen) {
         CaseFlag flag = facts(reading, List.of(flagId)).get(0);
@@ -306,7 +315,9 @@ public final class Cases {
     }
 
     private static CaseDetail.Flag flag(CaseFlag flag, @Nullable CaseFlag now) {
-        String today = now == null ? "gone" : now.factsDigest().equals(flag.factsDigest()) ? "same" : "changed";
+        String today = flag.isTip()
+                ? "same"
+                : now == null ? "gone" : now.factsDigest().equals(flag.factsDigest()) ? "same" : "changed";
         return new CaseDetail.Flag(
                 flag.flagId(),
                 flag.rule(),

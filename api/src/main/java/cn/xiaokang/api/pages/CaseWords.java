@@ -141,7 +141,7 @@ final class CaseWords {
         String household = Objects.requireNonNullElse(flag.householdId(), "");
         return new CaseView.Flag(
                 flag.flagId(),
-                "/flags/" + Shell.encoded(flag.flagId()),
+                (flag.subject().equals("tip") ? "/tips/" : "/flags/") + Shell.encoded(flag.flagId()),
                 words.rule(flag.rule()),
                 flag.severity(),
                 text.say("severity_" + flag.severity()),

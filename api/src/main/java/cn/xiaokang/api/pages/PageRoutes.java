@@ -25,9 +25,11 @@ import cn.xiaokang.api.publication.DueNotices;
 import cn.xiaokang.api.publication.NoticeLife;
 import cn.xiaokang.api.publication.PublicFigures;
 import cn.xiaokang.api.publication.PublicNotices;
+import cn.xiaokang.api.publication.PublicVillages;
 import cn.xiaokang.api.publication.ThreeBooks;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
+import cn.xiaokang.api.tips.Tips;
 import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
@@ -56,7 +58,9 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             PublicNotices notices,
             DueNotices due,
             ThreeBooks books,
-            LookupCodes codes) {}
+            LookupCodes codes,
+            Tips tips,
+            PublicVillages villages) {}
 
     /** What the pages of accounts and of the access log need. */
     public record Safety(
@@ -129,6 +133,14 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new NoticePage(shell, readings, publishing.life()),
                         new LookupCodesPage(
                                 shell, readings, publishing.codes(), log, new Online(publishing.publicAddress())),
+                        new TellPage(shell, readings, publishing.tips()),
+                        new TipsPage(shell, readings, publishing.tips(), log, safety.clock()),
+                        new PublicVillagesPage(
+                                shell,
+                                readings,
+                                catalogue,
+                                publishing.villages(),
+                                new Online(publishing.publicAddress())),
                         new OwnPage(shell, readings, catalogue, publishing.codes(), log),
                         new PublicNoticesPage(shell, readings, catalogue, publishing.notices()),
                         new PublicNoticePage(shell, publishing.notices(), new Online(publishing.publicAddress()))),

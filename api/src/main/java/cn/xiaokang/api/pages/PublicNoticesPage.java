@@ -21,13 +21,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The posted notices, for everyone: searched by county, village, kind, programme and year. */
 final class PublicNoticesPage implements Resource {
-    private static final String HERE = "/public/notices";
+    static final String HERE = "/public/notices";
     private static final String ORDER = "entry_no";
     private static final int A_PAGE = 30;
 
@@ -49,8 +50,8 @@ final class PublicNoticesPage implements Resource {
     }
 
     private void show(Context context) {
-        Parameters parameters =
-                Parameters.of(context, Shell.parameters("area", "village", "kind", "programme", "year", "after"));
+        Parameters parameters = Parameters.of(
+                context, Shell.parameters("area", "village", "kind", "programme", "year", "subject", "after"));
         String county = parameters.county("area");
         String village = parameters.area("village");
         boolean isInCounty =
@@ -60,7 +61,8 @@ final class PublicNoticesPage implements Resource {
                 isInCounty ? village : null,
                 parameters.id("kind"),
                 parameters.id("programme"),
-                parameters.year("year"));
+                parameters.year("year"),
+                parameters.subjectOrNull("subject"));
         PageKey after = parameters.after();
         Long before = after == null || !after.sortKey().matches("[0-9]{1,12}") ? null : Long.valueOf(after.sortKey());
         Reading reading = readings.ofPublic(context);
@@ -73,25 +75,8 @@ final class PublicNoticesPage implements Resource {
         Words words = new Words(catalogue, text);
         Figures figures = new Figures(text.language());
         Long next = page.next();
-        List<PublicNoticesView.Line> lines = page.items().stream()
-                .map(item -> new PublicNoticesView.Line(
-                        item.noticeNo(),
-                        text.language() == Language.EN ? item.titleEn() : item.titleZh(),
-                        item.areaName(),
-                        item.subjectNo(),
-                        item.programmes().stream()
-                                .map(code -> words.code("programme", code))
-                                .collect(Collectors.joining(text.language().of("、", ", "))),
-                        item.postedOn().toString(),
-                        item.standsUntil().toString(),
-                        text.say("state_" + item.state()),
-                        item.state().equals("posted"),
-                        item.items() == null ? figures.missing(text.say("few")) : figures.count(item.items(), ""),
-                        item.suppressedReason() != null
-                                ? figures.missing(text.say("few"))
-                                : figures.money(item.amount()),
-                        HERE + "/" + item.noticeNo()))
-                .toList();
+        List<PublicNoticesView.Line> lines =
+                page.items().stream().map(item -> line(catalogue, text, item)).toList();
         return new PublicNoticesView(
                 counties(reading, text, asked.county()),
                 villages(text, choices, asked.village()),
@@ -108,6 +93,8 @@ final class PublicNoticesPage implements Resource {
                         choices.years().stream().map(String::valueOf).toList(),
                         year -> year,
                         asked.year() == null ? null : String.valueOf(asked.year())),
+                Objects.requireNonNullElse(asked.subject(), ""),
+                asked.village() == null ? "" : PublicVillagesPage.HERE + "/" + asked.village(),
                 lines,
                 new Paging(
                         figures.count(page.total(), "").text(),
@@ -118,6 +105,27 @@ final class PublicNoticesPage implements Resource {
                                 : asked.address()
                                         .with("after", new PageKey(ORDER, String.valueOf(next), "-").written())
                                         .toString()));
+    }
+
+    /** One notice in a list; its page needs the words of its state and for few. */
+    static PublicNoticesView.Line line(Catalogue catalogue, Text text, PublicNotices.Item item) {
+        Words words = new Words(catalogue, text);
+        Figures figures = new Figures(text.language());
+        return new PublicNoticesView.Line(
+                item.noticeNo(),
+                text.language() == Language.EN ? item.titleEn() : item.titleZh(),
+                item.areaName(),
+                item.subjectNo(),
+                item.programmes().stream()
+                        .map(code -> words.code("programme", code))
+                        .collect(Collectors.joining(text.language().of("、", ", "))),
+                item.postedOn().toString(),
+                item.standsUntil().toString(),
+                text.say("state_" + item.state()),
+                item.state().equals("posted"),
+                item.items() == null ? figures.missing(text.say("few")) : figures.count(item.items(), ""),
+                item.suppressedReason() != null ? figures.missing(text.say("few")) : figures.money(item.amount()),
+                HERE + "/" + item.noticeNo());
     }
 
     private Function<String, String> title(Text text) {
@@ -147,9 +155,10 @@ final class PublicNoticesPage implements Resource {
             @Nullable String village,
             @Nullable String kind,
             @Nullable String programme,
-            @Nullable Integer year) {
+            @Nullable Integer year,
+            @Nullable String subject) {
         Wanted wanted() {
-            return new Wanted(village == null ? county : village, kind, year, programme);
+            return new Wanted(village == null ? county : village, kind, year, programme, subject);
         }
 
         Address address() {
@@ -158,7 +167,8 @@ final class PublicNoticesPage implements Resource {
                     .with("village", village)
                     .with("kind", kind)
                     .with("programme", programme)
-                    .with("year", year);
+                    .with("year", year)
+                    .with("subject", subject);
         }
     }
 }

@@ -33,8 +33,11 @@ final class Shell {
 
     static final String TYPE = "type";
 
+    static final String CONTRAST = "contrast";
+
     private static final String LANGUAGE_COOKIE = "xiaokang_lang";
     private static final String TYPE_COOKIE = "xiaokang_type";
+    private static final String CONTRAST_COOKIE = "xiaokang_contrast";
     private static final int A_YEAR = 365 * 24 * 3600;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
@@ -49,6 +52,7 @@ final class Shell {
             new Place("flags", "/flags", Permission.SEE_FLAGS),
             new Place("work-list", "/work-list", Permission.SEE_FLAGS),
             new Place("cases", "/cases", Permission.WORK_CASES),
+            new Place("tips", TipsPage.HERE, Permission.WORK_TIPS),
             new Place("funds", "/funds", Permission.SEE_FUNDS),
             new Place("notices", "/notices", Permission.SEE_NOTICES),
             new Place("lookup-codes", "/lookup-codes", Permission.ISSUE_LOOKUP_CODES),
@@ -64,7 +68,10 @@ final class Shell {
     private static final List<String> WORKS =
             List.of("flags", "deliveries", "cockpit", "notices", "funds", "accounts", "access-log");
     /** Offered to those alone who haven't signed in. */
-    private static final List<Place> OF_VISITORS = List.of(new Place("my", OwnPage.HERE, Permission.PUBLIC));
+    private static final List<Place> OF_VISITORS = List.of(
+            new Place("public-villages", PublicVillagesPage.HERE, Permission.PUBLIC),
+            new Place("my", OwnPage.HERE, Permission.PUBLIC),
+            new Place("tell", TellPage.HERE, Permission.PUBLIC));
 
     private final Pages pages = new Pages();
     private final boolean isSecure;
@@ -91,6 +98,7 @@ final class Shell {
         List<String> all = new ArrayList<>(List.of(own));
         all.add(LANGUAGE);
         all.add(TYPE);
+        all.add(CONTRAST);
         return all.toArray(String[]::new);
     }
 
@@ -138,7 +146,8 @@ final class Shell {
                 shown,
                 links,
                 reading == null ? null : stamp(reading),
-                isLargeType(context));
+                isLargeType(context),
+                isHighContrast(context));
     }
 
     /** Of two places one of which lies below the other, one is at the lower one alone. */
@@ -165,7 +174,9 @@ final class Shell {
                 new StringBuilder(context.method().equals(HandlerType.POST) ? "/" + page : context.path());
         char joint = '?';
         for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {
-            if (!parameter.getKey().equals(LANGUAGE) && !parameter.getKey().equals(TYPE)) {
+            if (!parameter.getKey().equals(LANGUAGE)
+                    && !parameter.getKey().equals(TYPE)
+                    && !parameter.getKey().equals(CONTRAST)) {
                 for (String value : parameter.getValue()) {
                     address.append(joint)
                             .append(encoded(parameter.getKey()))
@@ -192,6 +203,11 @@ final class Shell {
         return "large".equals(asked == null ? context.cookie(TYPE_COOKIE) : asked);
     }
 
+    private static boolean isHighContrast(Context context) {
+        String asked = context.queryParam(CONTRAST);
+        return "high".equals(asked == null ? context.cookie(CONTRAST_COOKIE) : asked);
+    }
+
     /** Keeps what the address says of language and type for the pages that follow. */
     private void remember(Context context) {
         String language = context.queryParam(LANGUAGE);
@@ -201,6 +217,10 @@ final class Shell {
         String type = context.queryParam(TYPE);
         if (type != null && (type.equals("large") || type.equals("normal"))) {
             context.cookie(cookie(TYPE_COOKIE, type));
+        }
+        String contrast = context.queryParam(CONTRAST);
+        if (contrast != null && (contrast.equals("high") || contrast.equals("normal"))) {
+            context.cookie(cookie(CONTRAST_COOKIE, contrast));
         }
     }
 

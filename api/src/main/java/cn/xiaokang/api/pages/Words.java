@@ -27,7 +27,7 @@ record Words(Catalogue catalogue, Text text) {
     String rule(String id) {
         Rule rule = catalogue.rules().get(id);
         if (rule == null) {
-            return id;
+            return text.named("rule", id);
         }
         return text.language() == Language.EN
                 ? rule.title().enOrZh()

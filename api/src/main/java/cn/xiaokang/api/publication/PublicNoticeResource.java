@@ -34,9 +34,14 @@ public final class PublicNoticeResource implements Resource {
     }
 
     private void list(Context context) {
-        Parameters parameters = Parameters.of(context, "area", "kind", "year", "programme", "limit", "after");
+        Parameters parameters =
+                Parameters.of(context, "area", "kind", "year", "programme", "subject", "limit", "after");
         Wanted wanted = new Wanted(
-                parameters.area("area"), parameters.id("kind"), parameters.year("year"), parameters.id("programme"));
+                parameters.area("area"),
+                parameters.id("kind"),
+                parameters.year("year"),
+                parameters.id("programme"),
+                parameters.subjectOrNull("subject"));
         PublicNotices.Page page =
                 notices.page(readings.ofPublic(context), wanted, number(parameters.after()), parameters.limit());
         Long next = page.next();

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,6 +170,13 @@ public final class PublicNotices {
                 posted.stream().map(version -> edition(version, newest)).toList(),
                 state == NoticeState.POSTED ? document : null,
                 "curl -s <address> | sha256sum; xiaokang notices verify --chain <file>");
+    }
+
+    /** The same, or empty for one that was never posted. */
+    public Optional<Notice> find(String noticeNo) {
+        return store.versions(noticeNo).stream().anyMatch(version -> version.postedAt() != null)
+                ? Optional.of(notice(noticeNo))
+                : Optional.empty();
     }
 
     private Edition edition(Version version, Version newest) {

@@ -22,6 +22,7 @@ public final class Parameters {
     private static final Pattern COUNTY = Pattern.compile("3304[0-9]{2}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,4})?");
+    private static final Pattern SUBJECT = Pattern.compile("[\\p{L}0-9_-]{1,64}");
     private static final Pattern USER = Pattern.compile("[a-z][a-z0-9._-]{1,31}");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
     private static final Pattern ITEM_NO = Pattern.compile("[\\p{L}0-9_-]{1,64}(\\|[\\p{L}0-9_-]{1,64}){0,3}");
@@ -222,11 +223,21 @@ public final class Parameters {
         if (value == null) {
             return null;
         }
-        String purpose = value.strip();
+        return soundPurpose(value);
+    }
+
+    /** A stated purpose that came in a form, held to the same. */
+    public static String soundPurpose(@Nullable String given) {
+        String purpose = given == null ? "" : given.strip();
         if (purpose.length() < 4 || purpose.length() > 200 || purpose.chars().anyMatch(Character::isISOControl)) {
             throw AccessFault.PURPOSE_MISSING.with();
         }
         return purpose;
+    }
+
+    /** The number of what a notice is about, such as a project: letters, digits, underscores and dashes, or null. */
+    public @Nullable String subjectOrNull(String name) {
+        return matching(name, SUBJECT, "a number / 编号");
     }
 
     /** A path parameter that is an id of ours; 404 where it can't be one. */

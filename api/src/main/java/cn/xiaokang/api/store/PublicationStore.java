@@ -149,7 +149,8 @@ public final class PublicationStore {
             @Nullable String area,
             @Nullable String kind,
             @Nullable Integer year,
-            @Nullable String programme) {}
+            @Nullable String programme,
+            @Nullable String subject) {}
 
     /** Keeps the first version of a new notice under the next number of its county and year, checked; none where its subject has one. */
     public Optional<String> add(Prepared prepared, Writing writing) {
@@ -319,6 +320,7 @@ public final class PublicationStore {
                         .bind("kind", wanted.kind())
                         .bind("year", wanted.year())
                         .bind("programme", wanted.programme())
+                        .bind("subject", wanted.subject())
                         .bind("before", before)
                         .bind("limit", limit),
                 POSTED);
@@ -344,7 +346,8 @@ public final class PublicationStore {
                         query -> query.bind("area", wanted.area())
                                 .bind("kind", wanted.kind())
                                 .bind("year", wanted.year())
-                                .bind("programme", wanted.programme()),
+                                .bind("programme", wanted.programme())
+                                .bind("subject", wanted.subject()),
                         (row, context) -> row.getLong("notices"))
                 .get(0);
     }

@@ -58,6 +58,8 @@ import cn.xiaokang.api.publication.PublicFigures;
 import cn.xiaokang.api.publication.PublicNoticeResource;
 import cn.xiaokang.api.publication.PublicNotices;
 import cn.xiaokang.api.publication.PublicResource;
+import cn.xiaokang.api.publication.PublicVillageResource;
+import cn.xiaokang.api.publication.PublicVillages;
 import cn.xiaokang.api.publication.PublisherResource;
 import cn.xiaokang.api.publication.ThreeBooks;
 import cn.xiaokang.api.queries.NameVault;
@@ -75,6 +77,10 @@ import cn.xiaokang.api.store.CaseStore;
 import cn.xiaokang.api.store.LookupStore;
 import cn.xiaokang.api.store.PublicationStore;
 import cn.xiaokang.api.store.Store;
+import cn.xiaokang.api.store.TellerStore;
+import cn.xiaokang.api.store.TipStore;
+import cn.xiaokang.api.tips.TipResource;
+import cn.xiaokang.api.tips.Tips;
 import cn.xiaokang.api.worklist.WorkListResource;
 import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
@@ -166,6 +172,15 @@ public final class Application implements AutoCloseable {
                 SecretCodes.in(settings.state().resolve(CODES), "lookup"),
                 clock);
         Health health = new Health(snapshots, accessLog);
+        PublicVillages villages = new PublicVillages(labels, publicNotices);
+        Tips tips = new Tips(
+                new TipStore(store),
+                TellerStore.open(settings.state()),
+                SecretCodes.in(settings.state().resolve(CODES), "receipt"),
+                publicNotices,
+                cases,
+                catalogue,
+                clock);
         List<Resource> resources = List.of(
                 new SessionResource(guard),
                 new AccountResource(ownAccount, guard, clock),
@@ -196,6 +211,8 @@ public final class Application implements AutoCloseable {
                 new NoticeLifeResource(readings, noticeLife),
                 new PublisherResource(readings, noticeLife, dueNotices, threeBooks),
                 new LookupResource(readings, lookupCodes, accessLog),
+                new TipResource(readings, tips, accessLog),
+                new PublicVillageResource(readings, villages),
                 new DocsResource());
         PageRoutes pages = PageRoutes.of(
                 settings.isSecure(),
@@ -211,7 +228,14 @@ public final class Application implements AutoCloseable {
                 publicFigures,
                 identities,
                 new PageRoutes.Publishing(
-                        settings.publicAddress(), noticeLife, publicNotices, dueNotices, threeBooks, lookupCodes),
+                        settings.publicAddress(),
+                        noticeLife,
+                        publicNotices,
+                        dueNotices,
+                        threeBooks,
+                        lookupCodes,
+                        tips,
+                        villages),
                 workLists,
                 cases,
                 flagCases,

@@ -29,6 +29,8 @@ public final class OpenApi {
             "growth",
             "notices",
             "lookup",
+            "tips",
+            "villages",
             "worklist");
 
     private OpenApi() {}

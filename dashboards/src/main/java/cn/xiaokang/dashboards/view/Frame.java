@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewer who is signed in, or null on public pages
  * @param stamp the snapshot that the figures come from, or null on pages without figures
  * @param isLargeType whether the reader asked for large type
+ * @param isHighContrast whether the reader asked for high contrast
  */
 public record Frame(
         String page,
@@ -20,7 +21,8 @@ public record Frame(
         @Nullable Viewer viewer,
         List<Link> navigation,
         @Nullable Stamp stamp,
-        boolean isLargeType) {
+        boolean isLargeType,
+        boolean isHighContrast) {
 
     /** Who is signed in: the name shown, the role in words, and the token that their forms bring along. */
     public record Viewer(String name, String role, String csrf) {}
@@ -53,6 +55,19 @@ public record Frame(
     /** This page in the other size of type. */
     public String otherTypeAddress() {
         return with("type=" + (isLargeType ? "normal" : "large"));
+    }
+
+    /** This page in the other contrast. */
+    public String otherContrastAddress() {
+        return with("contrast=" + (isHighContrast ? "normal" : "high"));
+    }
+
+    /** What the page's root is told: large type, high contrast, both; null where neither was asked for. */
+    public @Nullable String rootClasses() {
+        if (isLargeType) {
+            return isHighContrast ? "large contrast" : "large";
+        }
+        return isHighContrast ? "contrast" : null;
     }
 
     private String with(String parameter) {

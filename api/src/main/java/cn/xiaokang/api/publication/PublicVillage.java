@@ -1,0 +1,56 @@
+package cn.xiaokang.api.publication;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What everyone may know of a village: money by programme and year, projects, the collective economy, how many households are paired,
+ * and its notices. Amounts in yuan.
+ *
+ * @param notices its newest notices
+ * @param noticesInAll how many there are
+ */
+public record PublicVillage(
+        String villageCode,
+        String countyCode,
+        String townName,
+        String villageName,
+        List<Households> households,
+        List<Funds> funds,
+        List<Project> projects,
+        List<Economy> economy,
+        List<PublicNotices.Item> notices,
+        long noticesInAll) {
+    /** A village's name and where it lies. */
+    public record Line(String villageCode, String countyCode, String townName, String villageName) {}
+
+    /** How many households a year had and how many were paired; null with the reason where that tells of few. */
+    public record Households(
+            int year,
+            @Nullable Long households,
+            @Nullable Long paired,
+            @Nullable String suppressedReason) {}
+
+    /** What was paid in a year. */
+    public record Funds(int year, PublicFunds.Cell total, List<PublicFunds.Part> programmes) {}
+
+    /** One project; paid is what its payments come to. */
+    public record Project(
+            String projectNo,
+            String name,
+            String kind,
+            @Nullable BigDecimal budget,
+            BigDecimal paid,
+            @Nullable String fundSourceCode,
+            @Nullable LocalDate approvedOn,
+            @Nullable LocalDate startedOn,
+            @Nullable LocalDate completedOn) {}
+
+    /** One year of the collective economy. */
+    public record Economy(
+            int year,
+            @Nullable BigDecimal recurringIncome,
+            @Nullable BigDecimal operatingIncome) {}
+}

@@ -1,0 +1,98 @@
+package cn.xiaokang.api.store;
+
+import cn.xiaokang.warehouse.identity.TokenKey;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * How to reach those who told something: a file of its own in a folder of its own, each entry sealed with AES-256-GCM under the key
+ * beside it and bound to its tip's number.
+ */
+public final class TellerStore {
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Store store;
+    private final SecretKeySpec key;
+
+    private TellerStore(Store store, byte[] key) {
+        this.store = store;
+        this.key = new SecretKeySpec(key, "AES");
+    }
+
+    /** Opens the store in the folder {@code tellers} of the server's state, and makes it where there is none. */
+    public static TellerStore open(Path state) throws IOException {
+        Path folder = state.resolve("tellers");
+        DataSource source = Store.file(folder, "tellers.sqlite");
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:store/teller_migration")
+                .load()
+                .migrate();
+        return new TellerStore(Store.over(source), TokenKey.of(folder));
+    }
+
+    /** Seals and keeps how to reach the teller. */
+    public void add(String tipNo, String contact) {
+        byte[] closed = seal(tipNo, contact);
+        int rows =
+                store.run("tellers/add", update -> update.bind("tip_no", tipNo).bind("sealed", closed));
+        assert rows == 1;
+    }
+
+    /** How to reach the teller; empty where they gave no way. */
+    public Optional<String> find(String tipNo) {
+        return store
+                .list("tellers/find", query -> query.bind("tip_no", tipNo), (row, context) -> row.getBytes("sealed"))
+                .stream()
+                .findFirst()
+                .map(closed -> open(tipNo, closed));
+    }
+
+    private byte[] seal(String tipNo, String contact) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        try {
+            byte[] closed = cipher(Cipher.ENCRYPT_MODE, tipNo, nonce).doFinal(contact.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.allocate(NONCE_BYTES + closed.length)
+                    .put(nonce)
+                    .put(closed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + CIPHER, e);
+        }
+    }
+
+    private String open(String tipNo, byte[] closed) {
+        ByteBuffer bytes = ByteBuffer.wrap(closed);
+        byte[] nonce = new byte[NONCE_BYTES];
+        bytes.get(nonce);
+        byte[] rest = new byte[bytes.remaining()];
+        bytes.get(rest);
+        try {
+            return new String(cipher(Cipher.DECRYPT_MODE, tipNo, nonce).doFinal(rest), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "tellers/tellers.sqlite and tellers/key don't belong together; restore both from one backup", e);
+        }
+    }
+
+    private Cipher cipher(int mode, String tipNo, byte[] nonce) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(CIPHER);
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(tipNo.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+}

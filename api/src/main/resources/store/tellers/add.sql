@@ -1,0 +1,1 @@
+insert into teller (tip_no, sealed) values (:tip_no, :sealed)

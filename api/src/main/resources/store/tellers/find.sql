@@ -1,0 +1,1 @@
+select sealed from teller where tip_no = :tip_no
