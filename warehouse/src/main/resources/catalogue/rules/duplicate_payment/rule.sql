@@ -1,9 +1,13 @@
 -- Clause 六（五）: the same money twice for one person and period. One row a payment, the first being lawful.
-with repeated_key as ( -- few columns for the many; the rest for the few
-  select programme_code, person_id, period
+with hashed_claim as (
+  select key_hash(programme_code, person_id, period) as claim_hash
   from fact_payment
   where rhythm in ('month', 'year')
-  group by programme_code, person_id, period
+),
+repeated_hash as ( -- one number for the many; the texts for the few
+  select claim_hash
+  from hashed_claim
+  group by claim_hash
   having count(*) > 1
 ),
 repeated_claim as (
@@ -16,13 +20,11 @@ repeated_claim as (
     sum(p.amount) as paid,
     min(p.household_id) as household_id,
     min(p.year) as year
-  from repeated_key as k
-  join fact_payment as p
-    on p.programme_code = k.programme_code
-    and p.person_id = k.person_id
-    and p.period = k.period
+  from repeated_hash as h
+  join fact_payment as p on key_hash(p.programme_code, p.person_id, p.period) = h.claim_hash
   where p.rhythm in ('month', 'year')
   group by p.programme_code, p.person_id, p.period, p.period_starts_on, p.period_ends_on
+  having count(*) > 1
 ),
 -- what each dibao recipient of the household has due in the month; of two spells of one person the greater
 due_of_recipient as (

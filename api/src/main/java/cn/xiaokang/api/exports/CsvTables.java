@@ -7,29 +7,26 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * The tables of a report one below the other, as spreadsheets open them rightly: UTF-8 with a mark at its beginning, RFC 4180, exact
  * numbers, and no text that a spreadsheet would take for a formula.
  */
 final class CsvTables {
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
-
     private CsvTables() {}
 
     static void write(Report report, OutputStream to) throws IOException {
         Writer text = new OutputStreamWriter(to, StandardCharsets.UTF_8);
         text.write('\ufeff');
         CsvWriter lines = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        lines.writeRecord(safe(report.title()), safe(report.subtitle()));
+        lines.writeRecord(FormulaGuard.safe(report.title()), FormulaGuard.safe(report.subtitle()));
         for (Report.Section section : report.sections()) {
             for (Block block : section.blocks()) {
                 if (block instanceof Block.Table table) {
                     lines.writeRecord("");
-                    lines.writeRecord(safe(section.title()), safe(table.caption()));
+                    lines.writeRecord(FormulaGuard.safe(section.title()), FormulaGuard.safe(table.caption()));
                     lines.writeRecord(table.columns().stream()
-                            .map(column -> safe(column.title()))
+                            .map(column -> FormulaGuard.safe(column.title()))
                             .toList());
                     for (Block.Row row : table.rows()) {
                         lines.writeRecord(
@@ -40,9 +37,9 @@ final class CsvTables {
         }
         lines.writeRecord("");
         for (String note : report.notes()) {
-            lines.writeRecord(safe(note));
+            lines.writeRecord(FormulaGuard.safe(note));
         }
-        lines.writeRecord(safe(report.foot()));
+        lines.writeRecord(FormulaGuard.safe(report.foot()));
         lines.flush();
         text.flush();
     }
@@ -54,11 +51,6 @@ final class CsvTables {
         if (cell instanceof Cell.Formula formula) {
             return formula.value().toPlainString();
         }
-        return safe(cell.shown());
-    }
-
-    /** Words that begin like a formula get a quote before them, which spreadsheets show as text. */
-    static String safe(String words) {
-        return FORMULA.matcher(words).matches() ? "'" + words : words;
+        return FormulaGuard.safe(cell.shown());
     }
 }

@@ -1,5 +1,6 @@
 package cn.xiaokang.api.pages;
 
+import cn.xiaokang.api.exports.FormulaGuard;
 import cn.xiaokang.api.queries.Reading;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,8 +11,6 @@ import java.util.regex.Pattern;
  * take for a formula. Its last lines say which filters and which snapshot made it.
  */
 final class CsvFile {
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\n\\r]");
 
     private final StringBuilder text = new StringBuilder("\ufeff");
@@ -44,7 +43,7 @@ final class CsvFile {
     }
 
     private static String field(String value) {
-        String safe = FORMULA.matcher(value).matches() && !NUMBER.matcher(value).matches() ? "'" + value : value;
+        String safe = FormulaGuard.safe(value);
         return NEEDS_QUOTES.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -128,6 +128,14 @@ class MacrosTest {
                         "(select sorted_text(array_agg(distinct x)) from (values ('c'), (null), ('a'), ('b'), ('a')) as t(x))"));
     }
 
+    @Property(tries = 1)
+    void aHashOfAKeyIsOneForEqualTextsAndMindsTheirPlaces() throws SQLException {
+        assertEquals("true", answer("key_hash('P01', 'a', '2021-03') = key_hash('P01', 'a', '2021-03')"));
+        assertEquals("false", answer("key_hash('P01', 'a', '2021-03') = key_hash('P01', 'a', '2021-04')"));
+        assertEquals("false", answer("key_hash('a', 'b', 'c') = key_hash('b', 'a', 'c')"));
+        assertEquals("false", answer("key_hash('ab', 'c', 'd') = key_hash('a', 'bc', 'd')"));
+    }
+
     @Property(tries = TRIES)
     void aJsonPairCanBeReadBack(@ForAll String value) throws Exception {
         String given = value.replace("\0", "");
