@@ -43,6 +43,7 @@ class PermissionTest {
             Map.entry("{version}", "1"),
             Map.entry("{case}", "XS-000001"),
             Map.entry("{tip}", "JB-000001"),
+            Map.entry("{dataset}", "projects"),
             Map.entry("{village}", "330481002003"),
             Map.entry("{account}", "leader"),
             Map.entry("{token}", "1"),

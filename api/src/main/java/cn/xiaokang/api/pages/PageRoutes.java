@@ -17,6 +17,7 @@ import cn.xiaokang.api.dossier.Identities;
 import cn.xiaokang.api.growth.IntegrityFindings;
 import cn.xiaokang.api.laboratory.Trials;
 import cn.xiaokang.api.lookup.LookupCodes;
+import cn.xiaokang.api.opendata.OpenData;
 import cn.xiaokang.api.operations.Health;
 import cn.xiaokang.api.people.AccountKeeping;
 import cn.xiaokang.api.people.OwnAccount;
@@ -60,7 +61,8 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             ThreeBooks books,
             LookupCodes codes,
             Tips tips,
-            PublicVillages villages) {}
+            PublicVillages villages,
+            OpenData data) {}
 
     /** What the pages of accounts and of the access log need. */
     public record Safety(
@@ -133,6 +135,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new NoticePage(shell, readings, publishing.life()),
                         new LookupCodesPage(
                                 shell, readings, publishing.codes(), log, new Online(publishing.publicAddress())),
+                        new OpenDataPage(shell, readings, publishing.data()),
                         new TellPage(shell, readings, publishing.tips()),
                         new TipsPage(shell, readings, publishing.tips(), log, safety.clock()),
                         new PublicVillagesPage(

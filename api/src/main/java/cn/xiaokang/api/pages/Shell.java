@@ -70,6 +70,7 @@ final class Shell {
     /** Offered to those alone who haven't signed in. */
     private static final List<Place> OF_VISITORS = List.of(
             new Place("public-villages", PublicVillagesPage.HERE, Permission.PUBLIC),
+            new Place("open-data", OpenDataPage.HERE, Permission.PUBLIC),
             new Place("my", OwnPage.HERE, Permission.PUBLIC),
             new Place("tell", TellPage.HERE, Permission.PUBLIC));
 

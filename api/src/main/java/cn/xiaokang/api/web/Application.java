@@ -41,6 +41,8 @@ import cn.xiaokang.api.laboratory.LaboratoryResource;
 import cn.xiaokang.api.laboratory.Trials;
 import cn.xiaokang.api.lookup.LookupCodes;
 import cn.xiaokang.api.lookup.LookupResource;
+import cn.xiaokang.api.opendata.OpenData;
+import cn.xiaokang.api.opendata.OpenDataResource;
 import cn.xiaokang.api.operations.Deliveries;
 import cn.xiaokang.api.operations.DeliveryResource;
 import cn.xiaokang.api.operations.Health;
@@ -76,6 +78,7 @@ import cn.xiaokang.api.store.AssessmentStore;
 import cn.xiaokang.api.store.CaseStore;
 import cn.xiaokang.api.store.LookupStore;
 import cn.xiaokang.api.store.PublicationStore;
+import cn.xiaokang.api.store.ReleaseStore;
 import cn.xiaokang.api.store.Store;
 import cn.xiaokang.api.store.TellerStore;
 import cn.xiaokang.api.store.TipStore;
@@ -181,6 +184,13 @@ public final class Application implements AutoCloseable {
                 cases,
                 catalogue,
                 clock);
+        OpenData openData = new OpenData(
+                catalogue,
+                Warehouse.at(settings.warehouse()),
+                settings.state().resolve("open-data"),
+                new ReleaseStore(store),
+                settings.limits(),
+                clock);
         List<Resource> resources = List.of(
                 new SessionResource(guard),
                 new AccountResource(ownAccount, guard, clock),
@@ -213,6 +223,7 @@ public final class Application implements AutoCloseable {
                 new LookupResource(readings, lookupCodes, accessLog),
                 new TipResource(readings, tips, accessLog),
                 new PublicVillageResource(readings, villages),
+                new OpenDataResource(readings, openData),
                 new DocsResource());
         PageRoutes pages = PageRoutes.of(
                 settings.isSecure(),
@@ -235,7 +246,8 @@ public final class Application implements AutoCloseable {
                         threeBooks,
                         lookupCodes,
                         tips,
-                        villages),
+                        villages,
+                        openData),
                 workLists,
                 cases,
                 flagCases,

@@ -31,6 +31,7 @@ public final class OpenApi {
             "lookup",
             "tips",
             "villages",
+            "datasets",
             "worklist");
 
     private OpenApi() {}

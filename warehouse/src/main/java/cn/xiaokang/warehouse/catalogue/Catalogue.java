@@ -16,12 +16,14 @@ public final class Catalogue {
     private final CatalogueFiles files;
     private final CatalogueContent content;
     private final Map<String, Claim> claims;
+    private final Map<String, DataSet> dataSets;
     private final String digest;
 
     private Catalogue(CatalogueFiles files) {
         this.files = files;
         this.content = new CatalogueReader(files).read();
         this.claims = new ClaimReader(files, content.rules()).read();
+        this.dataSets = new DataSetReader(files, content).read();
         this.digest = files.digest();
     }
 
@@ -107,6 +109,11 @@ public final class Catalogue {
     /** The kinds of notices by id. */
     public Map<String, NoticeKind> notices() {
         return content.notices();
+    }
+
+    /** The sets of open data by id. */
+    public Map<String, DataSet> dataSets() {
+        return dataSets;
     }
 
     /** What a household may still claim, by the rule that finds it. */

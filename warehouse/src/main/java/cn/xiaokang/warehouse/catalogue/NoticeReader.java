@@ -106,12 +106,17 @@ final class NoticeReader {
                 subjectsSql);
     }
 
-    private record Shown(
-            NoticeColumn column, String from, @Nullable String person) {}
+    /** A column that may be shown, and where it comes from. */
+    record Shown(NoticeColumn column, String from, @Nullable String person) {}
 
     private Shown readColumn(String name, Yaml yaml) {
+        return readColumn(name, yaml, Set.of("of", "person", "by", "mask", "counts", "title"));
+    }
+
+    /** A column whose description has no other keys than those. */
+    Shown readColumn(String name, Yaml yaml, Set<String> keys) {
         yaml.checkedName(name);
-        yaml.allow(Set.of("of", "person", "by", "mask", "counts", "title"));
+        yaml.allow(keys);
         Title title = Title.of(yaml.at("title"));
         if (!yaml.maybe("person").isAbsent()) {
             Yaml given = yaml.at("person");
@@ -184,7 +189,8 @@ final class NoticeReader {
         });
     }
 
-    private void check(Yaml yaml, String path, String sql, Set<String> allowed, Set<String> persons) {
+    /** Holds an SQL to the tables and columns that its description names. */
+    void check(Yaml yaml, String path, String sql, Set<String> allowed, Set<String> persons) {
         List<String> reads = yaml.at("reads").names();
         Set<String> words = SqlText.of(sql).words();
         if (EVERYTHING.matcher(COMMENT.matcher(sql).replaceAll("")).find()) {

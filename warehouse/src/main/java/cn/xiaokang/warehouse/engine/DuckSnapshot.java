@@ -45,7 +45,12 @@ public final class DuckSnapshot implements AutoCloseable {
      * @throws FaultException when a file isn't as the manifest says, or a table isn't as the catalogue says
      */
     public static DuckSnapshot open(Snapshot snapshot, Catalogue catalogue, Limits limits) {
-        return open(snapshot, catalogue, limits, Map.of());
+        return open(snapshot, catalogue, limits, Map.of(), List.of());
+    }
+
+    /** The same with files beside the snapshot that may be read and written, and nothing else. */
+    static DuckSnapshot openWith(Snapshot snapshot, Catalogue catalogue, Limits limits, List<Path> files) {
+        return open(snapshot, catalogue, limits, Map.of(), files);
     }
 
     /**
@@ -72,16 +77,20 @@ public final class DuckSnapshot implements AutoCloseable {
                         e);
             }
         }
-        return open(snapshot, catalogue, limits, tables);
+        return open(snapshot, catalogue, limits, tables, List.of());
     }
 
     private static DuckSnapshot open(
-            Snapshot snapshot, Catalogue catalogue, Limits limits, Map<String, List<Path>> vaultTables) {
+            Snapshot snapshot,
+            Catalogue catalogue,
+            Limits limits,
+            Map<String, List<Path>> vaultTables,
+            List<Path> beside) {
         snapshot.verify();
         try {
             DuckDBConnection root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
             try {
-                prepare(root, snapshot, catalogue, limits, vaultTables);
+                prepare(root, snapshot, catalogue, limits, vaultTables, beside);
             } catch (SQLException | RuntimeException e) {
                 root.close();
                 throw e;
@@ -102,11 +111,14 @@ public final class DuckSnapshot implements AutoCloseable {
             Snapshot snapshot,
             Catalogue catalogue,
             Limits limits,
-            Map<String, List<Path>> vaultTables)
+            Map<String, List<Path>> vaultTables,
+            List<Path> beside)
             throws SQLException {
-        List<Path> paths = Stream.concat(
+        List<Path> paths = Stream.of(
                         catalogue.tables().keySet().stream().flatMap(table -> snapshot.files(table).stream()),
-                        vaultTables.values().stream().flatMap(List::stream))
+                        vaultTables.values().stream().flatMap(List::stream),
+                        beside.stream())
+                .flatMap(files -> files)
                 .toList();
         boolean isOfThisCatalogue = snapshot.manifest().catalogueDigest().equals(catalogue.digest());
         try (Statement statement = connection.createStatement()) {

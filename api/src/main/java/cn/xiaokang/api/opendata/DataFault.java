@@ -1,0 +1,49 @@
+package cn.xiaokang.api.opendata;
+
+import cn.xiaokang.api.problem.HttpFault;
+import cn.xiaokang.warehouse.fault.Kind;
+
+/** Why a data set can't be had. */
+public enum DataFault implements HttpFault {
+    NOT_POSTED(
+            409,
+            "数据集 %s 本期未通过发布前攻击检验，未发布。请用上一期，或稍后再来。",
+            "This release of data set %s did not pass the attack before posting and was not posted. Take the one before, or come later."),
+    BAD_RANGE(416, "请求的字节范围不在文件之内。", "The byte range asked for lies outside the file."),
+    FAILED(500, "数据集未能写出。请把请求编号告诉管理员。", "The data set could not be written. Give the request id to the operator.");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    DataFault(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+
+    @Override
+    public String code() {
+        return "DATA-" + name();
+    }
+
+    @Override
+    public Kind kind() {
+        return status >= 500 ? Kind.SYSTEM : Kind.USER;
+    }
+}

@@ -1,0 +1,171 @@
+package cn.xiaokang.api.opendata;
+
+import cn.xiaokang.api.problem.RequestFault;
+import cn.xiaokang.api.store.ReleaseStore;
+import cn.xiaokang.api.store.ReleaseStore.Release;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.DataSet;
+import cn.xiaokang.warehouse.engine.DataSetFiles;
+import cn.xiaokang.warehouse.engine.DataSetFiles.Form;
+import cn.xiaokang.warehouse.engine.Limits;
+import cn.xiaokang.warehouse.fault.FaultException;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The releases of the data sets. A set is written once for each snapshot, when it is first asked for: beside the server's state, under
+ * another name, and put into its place whole. The attack's result is kept with it; a release that fails has no files.
+ */
+public final class OpenData {
+    private final Catalogue catalogue;
+    private final Warehouse warehouse;
+    private final Path folder;
+    private final ReleaseStore store;
+    private final Limits limits;
+    private final Clock clock;
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /** Releases in a folder of the server's state. */
+    public OpenData(
+            Catalogue catalogue, Warehouse warehouse, Path folder, ReleaseStore store, Limits limits, Clock clock) {
+        this.catalogue = catalogue;
+        this.warehouse = warehouse;
+        this.folder = folder;
+        this.store = store;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** A file of a release, which never changes. */
+    public record FixedFile(Path path, String sha256, Form form) {}
+
+    /** The sets of the catalogue. */
+    public Collection<DataSet> sets() {
+        return catalogue.dataSets().values();
+    }
+
+    /** The set of that id; a 404 problem for another. */
+    public DataSet set(String id) {
+        return Optional.ofNullable(catalogue.dataSets().get(id)).orElseThrow(() -> RequestFault.UNKNOWN_THING.with(id));
+    }
+
+    /** The releases of a set, newest first: its change log. */
+    public List<Release> releases(DataSet set) {
+        return store.releases(set.id());
+    }
+
+    /** The release of a set from a snapshot, made where it is asked for the first time. */
+    public Release release(DataSet set, String snapshotId) {
+        Optional<Release> known = known(set, snapshotId);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        writing.lock();
+        try {
+            Optional<Release> meanwhile = known(set, snapshotId);
+            return meanwhile.isPresent() ? meanwhile.get() : make(set, snapshotId);
+        } catch (IOException e) {
+            throw new FaultException(DataFault.FAILED, DataFault.FAILED.zh(), DataFault.FAILED.en(), e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** A file of a release: of the snapshot that is named, which must have been released, or of the current one. */
+    public FixedFile file(DataSet set, Form form, String current, @Nullable String asked) {
+        Release release = asked == null || asked.equals(current)
+                ? release(set, current)
+                : known(set, asked).orElseThrow(() -> RequestFault.UNKNOWN_THING.with(asked));
+        if (!release.isPosted()) {
+            throw DataFault.NOT_POSTED.with(set.id());
+        }
+        String sha256 = switch (form) {
+            case CSV -> release.csvSha256();
+            case JSONL -> release.jsonlSha256();
+            case PARQUET -> release.parquetSha256();
+        };
+        return new FixedFile(form.file(folder.resolve(release.snapshotId()), set.id()), sha256, form);
+    }
+
+    /** A release that is kept and whose files are still there. */
+    private Optional<Release> known(DataSet set, String snapshotId) {
+        return releases(set).stream()
+                .filter(release -> release.snapshotId().equals(snapshotId))
+                .filter(release ->
+                        !release.isPosted() || Files.exists(Form.PARQUET.file(folder.resolve(snapshotId), set.id())))
+                .findFirst();
+    }
+
+    private Release make(DataSet set, String snapshotId) throws IOException {
+        Path building = folder.resolve(".building");
+        Path place = folder.resolve(snapshotId);
+        Files.createDirectories(building);
+        Files.createDirectories(place);
+        Path earlier = releases(set).stream()
+                .filter(release -> release.isPosted() && !release.snapshotId().equals(snapshotId))
+                .map(release -> Form.PARQUET.file(folder.resolve(release.snapshotId()), set.id()))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(null);
+        DataSetFiles.Written written =
+                new DataSetFiles(warehouse.snapshot(snapshotId), catalogue, limits).write(set, building, earlier);
+        boolean isSafe = written.told() == 0;
+        List<String> digests = new ArrayList<>();
+        for (Form form : Form.values()) {
+            Path file = form.file(building, set.id());
+            digests.add(sha256(file));
+            if (isSafe) {
+                Path moved = Files.move(
+                        file,
+                        form.file(place, set.id()),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+                assert Files.exists(moved);
+            } else {
+                Files.delete(file);
+            }
+        }
+        Release release = new Release(
+                set.id(),
+                snapshotId,
+                clock.instant().toString(),
+                isSafe,
+                written.rows(),
+                written.leftOut(),
+                written.told(),
+                written.differing(),
+                digests.get(0),
+                digests.get(1),
+                digests.get(2));
+        store.add(release);
+        return release;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file);
+                DigestInputStream digest = new DigestInputStream(stream, MessageDigest.getInstance("SHA-256"))) {
+            long bytes = digest.transferTo(java.io.OutputStream.nullOutputStream());
+            assert bytes >= 0;
+            return HexFormat.of()
+                    .formatHex(Objects.requireNonNull(digest.getMessageDigest()).digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

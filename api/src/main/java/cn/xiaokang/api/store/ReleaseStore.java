@@ -1,0 +1,71 @@
+package cn.xiaokang.api.store;
+
+import java.util.List;
+
+/** The releases of the data sets with what the attack on each came to; only added to. */
+public final class ReleaseStore {
+    private final Store store;
+
+    /** What is kept in that store. */
+    public ReleaseStore(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * One release.
+     *
+     * @param isPosted whether the attack found nothing, so that anyone may have it
+     * @param leftOut cells left out
+     * @param told cells that the attack told all the same
+     * @param differing cells left out because of the release before
+     */
+    public record Release(
+            String dataset,
+            String snapshotId,
+            String madeAt,
+            boolean isPosted,
+            long rows,
+            int leftOut,
+            int told,
+            int differing,
+            String csvSha256,
+            String jsonlSha256,
+            String parquetSha256) {}
+
+    /** Keeps a release; one that is kept already stays as it is. */
+    public void add(Release release) {
+        int rows = store.run(
+                "datasets/add",
+                update -> update.bind("dataset", release.dataset())
+                        .bind("snapshot_id", release.snapshotId())
+                        .bind("made_at", release.madeAt())
+                        .bind("is_posted", release.isPosted() ? 1 : 0)
+                        .bind("row_count", release.rows())
+                        .bind("left_out", release.leftOut())
+                        .bind("told", release.told())
+                        .bind("differing", release.differing())
+                        .bind("csv_sha256", release.csvSha256())
+                        .bind("jsonl_sha256", release.jsonlSha256())
+                        .bind("parquet_sha256", release.parquetSha256()));
+        assert rows <= 1;
+    }
+
+    /** The releases of a set, newest first. */
+    public List<Release> releases(String dataset) {
+        return store.list(
+                "datasets/releases",
+                query -> query.bind("dataset", dataset),
+                (row, context) -> new Release(
+                        row.getString("dataset"),
+                        row.getString("snapshot_id"),
+                        row.getString("made_at"),
+                        row.getInt("is_posted") == 1,
+                        row.getLong("row_count"),
+                        row.getInt("left_out"),
+                        row.getInt("told"),
+                        row.getInt("differing"),
+                        row.getString("csv_sha256"),
+                        row.getString("jsonl_sha256"),
+                        row.getString("parquet_sha256")));
+    }
+}

@@ -1,0 +1,189 @@
+package cn.xiaokang.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Open data over HTTP: fixed files with ranges and digests, rows by page, small cells left out in this release and against the last. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenDataTest {
+    private static final String SETS = "/api/v1/public/datasets";
+
+    private SmallWarehouse city;
+    private SmallServer server;
+    private int payments;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        city = SmallWarehouse.in(folder.resolve("warehouse"));
+        for (int i = 1; i <= 5; i++) {
+            city = city.with(
+                    "dim_project",
+                    Map.of(
+                            "project_no", "X" + i,
+                            "name", "大棚 \"" + i + "\", 一期",
+                            "kind", "INDUSTRY",
+                            "village_code", "330481002003",
+                            "county_code", "330481",
+                            "budget", "1000.10"));
+        }
+        for (String county : java.util.List.of("330481", "330402", "330411", "330421", "330424")) {
+            pay(county, "P13", 8);
+            pay(county, "P14", 9);
+        }
+        pay("330424", "P14", 40);
+        pay("330421", "P14", 40);
+        pay("330481", "P08", 2);
+        pay("330402", "P08", 20);
+        assertFalse(city.publish(1).id().isEmpty());
+        server = SmallServer.start(city.folder(), folder.resolve("state"));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aSetSaysWhatItsColumnsMeanUnderWhatLicenceAndWithWhichDigests() throws Exception {
+        JsonNode set = server.json("leader", SETS + "/projects");
+        assertEquals("CC-BY-4.0", set.get("licence").asText());
+        assertEquals(
+                "planning.project.id", set.at("/columns/0/open_contracting").asText());
+        assertEquals(5, set.at("/current/rows").asInt());
+        for (String form : java.util.List.of("csv", "jsonl")) {
+            String body = server.get(SETS + "/projects/files/" + form).body();
+            String digest = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
+            assertEquals(digest, set.at("/current/" + form + "_sha256").asText());
+        }
+        assertTrue(server.get(SETS + "/projects/files/parquet").body().startsWith("PAR1"));
+        String csv = server.get(SETS + "/projects/files/csv").body();
+        assertTrue(csv.contains("\"大棚 \"\"1\"\", 一期\"") && csv.contains("1000.10"), csv);
+        assertEquals(200, server.get("/public/data").statusCode());
+    }
+
+    @Test
+    void aDownloadGoesOnFromWhereItEnded() {
+        String path = SETS + "/projects/files/jsonl";
+        HttpResponse<String> whole = server.get(path);
+        String etag = whole.headers().firstValue("ETag").orElseThrow();
+        byte[] bytes = whole.body().getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> part =
+                server.send(server.request(path).header("Range", "bytes=100-").header("If-Range", etag));
+        assertEquals(206, part.statusCode());
+        assertEquals(
+                "bytes 100-" + (bytes.length - 1) + "/" + bytes.length,
+                part.headers().firstValue("Content-Range").orElseThrow());
+        assertEquals(new String(bytes, 100, bytes.length - 100, StandardCharsets.UTF_8), part.body());
+        assertEquals(
+                200,
+                server.send(server.request(path).header("Range", "bytes=100-").header("If-Range", "\"other\""))
+                        .statusCode());
+        assertEquals(
+                416,
+                server.send(server.request(path).header("Range", "bytes=999999-"))
+                        .statusCode());
+        assertEquals(
+                206,
+                server.send(server.request(path).header("Range", "bytes=-10")).statusCode());
+        assertEquals(
+                200,
+                server.send(server.request(path).header("Range", "bytes=0-1,3-4"))
+                        .statusCode());
+        assertEquals(
+                304,
+                server.send(server.request(path).header("If-None-Match", etag)).statusCode());
+    }
+
+    @Test
+    void rowsComeByPageAndByFilter() {
+        JsonNode first = server.json("leader", SETS + "/projects/rows?limit=2");
+        JsonNode second = server.json(
+                "leader",
+                SETS + "/projects/rows?limit=2&after=" + first.get("next").asText());
+        assertEquals("X3", second.at("/rows/0/project_no").asText());
+        assertEquals(
+                1,
+                server.json("leader", SETS + "/projects/rows?project_no=X4")
+                        .get("rows")
+                        .size());
+        assertEquals(400, server.get(SETS + "/projects/rows?contractor_code=1").statusCode());
+        assertEquals(
+                400,
+                server.get(SETS + "/allocations/rows?after=" + first.get("next").asText())
+                        .statusCode());
+        assertEquals(404, server.get(SETS + "/none").statusCode());
+        assertEquals(404, server.get(SETS + "/projects/files/xlsx").statusCode());
+    }
+
+    @Test
+    void cellsOfFewHouseholdsAreLeftOutAndTheNextReleaseDoesNotGiveThemAway() throws Exception {
+        String before = server.get(SETS + "/payments_by_county/files/csv").body();
+        JsonNode release = server.json("leader", SETS + "/payments_by_county").get("current");
+        assertTrue(release.get("is_posted").asBoolean());
+        assertEquals(0, release.get("told").asInt());
+        assertTrue(before.contains("2022,330481,P08,,,"), before);
+        assertTrue(before.contains("2022,330402,P08,,,") || before.contains("2022,330402,P08,\"\""), before);
+        String kept = line(before, "2022,330424,P14");
+        // three households more: with the release before, they would be told
+        pay("330424", "P14", 3);
+        assertFalse(city.publish(2).id().isEmpty());
+        JsonNode next = server.json("leader", SETS + "/payments_by_county");
+        assertEquals(2, next.get("releases").size());
+        String after = server.get(SETS + "/payments_by_county/files/csv").body();
+        assertNotEquals(before, after);
+        assertFalse(kept.endsWith(",,,"), before);
+        assertTrue(next.at("/current/differing").asInt() >= 1);
+        assertTrue(line(after, "2022,330424,P14").endsWith(",,,"), after);
+        assertEquals(
+                before,
+                server.get(SETS + "/payments_by_county/files/csv?snapshot="
+                                + release.get("snapshot_id").asText())
+                        .body());
+    }
+
+    private static String line(String csv, String start) {
+        return csv.lines().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
+    }
+
+    private void pay(String county, String programme, int households) {
+        for (int i = 0; i < households; i++) {
+            payments++;
+            city = city.with(
+                    "fact_payment",
+                    new HashMap<>(Map.of(
+                            "payment_no",
+                            "O" + payments,
+                            "programme_code",
+                            programme,
+                            "household_id",
+                            county + "9" + payments,
+                            "village_code",
+                            county + "002003",
+                            "county_code",
+                            county,
+                            "year",
+                            2022,
+                            "amount",
+                            "100.00",
+                            "batch_no",
+                            "BO")));
+        }
+    }
+}
