@@ -54,7 +54,7 @@ public final class Backup {
     /**
      * Makes a backup in a new folder below that one.
      *
-     * @param hasKey whether the key of the vault goes along; without it the copy must be completed by the key kept apart
+     * @param hasKey whether the keys (of the vault, of codes on paper, of tellers) go along; without it the copy must be completed by the key kept apart
      * @return the new folder, and how many bytes it holds
      */
     public Made make(Path below, boolean hasKey) {
@@ -68,7 +68,7 @@ public final class Backup {
             }
             Map<String, BackupList.Held> files = new TreeMap<>();
             copyWarehouse(current.id(), part, files, hasKey);
-            copyState(part, files);
+            copyState(part, files, hasKey);
             copyCases(part, files);
             new BackupList(clock.instant().toString(), current.id(), files).write(part);
             Path made = Files.move(part, below.resolve(name), StandardCopyOption.ATOMIC_MOVE);
@@ -102,11 +102,24 @@ public final class Backup {
         }
     }
 
-    private void copyState(Path to, Map<String, BackupList.Held> files) throws IOException {
+    private void copyState(Path to, Map<String, BackupList.Held> files, boolean hasKey) throws IOException {
         Path own = Files.createDirectories(to.resolve(STATE));
         Store.copy(state, "xiaokang.sqlite", own);
         files.put(STATE + "/xiaokang.sqlite", BackupList.of(own.resolve("xiaokang.sqlite")));
         copyTree(state, state.resolve("evidence"), own, files);
+        copyTree(state, state.resolve("open-data"), own, files);
+        Path tellers = state.resolve("tellers");
+        if (Files.exists(tellers)) {
+            Store.copy(tellers, "tellers.sqlite", Files.createDirectories(own.resolve("tellers")));
+            files.put(
+                    STATE + "/tellers/tellers.sqlite",
+                    BackupList.of(own.resolve("tellers").resolve("tellers.sqlite")));
+        }
+        if (hasKey) {
+            // without these the codes on paper open nothing, and nobody reaches a teller
+            copyTree(state, state.resolve("codes"), own, files);
+            copyTree(state, tellers.resolve("key"), own, files);
+        }
     }
 
     /** The history of the cases, entry by entry with its hashes, from whichever database keeps it. */
