@@ -27,6 +27,6 @@ select
   p.account_before
 from ordered_payment as p
 left join use_of_account as u on u.household_id = p.household_id and u.account_id = p.account_id
-where p.account_before = p.account_after
+where /* unless change_stays */ p.account_before = p.account_after /* otherwise p.account_before is not null */
   and p.account_id <> p.account_before
-  and coalesce(u.uses, 1) = 1
+  and /* unless other_payments */ coalesce(u.uses, 1) = 1 /* otherwise true */

@@ -5,11 +5,11 @@ with person_of_family as (
   union all
   select m.household_id, m.year, k.relative_person_id as person_id
   from bridge_membership as m
-  join fact_kinship as k on k.person_id = m.person_id
+  join fact_kinship as k on /* unless kin */ k.person_id = m.person_id /* otherwise false */
   union all
   select m.household_id, m.year, k.person_id
   from bridge_membership as m
-  join fact_kinship as k on k.relative_person_id = m.person_id
+  join fact_kinship as k on /* unless kin */ k.relative_person_id = m.person_id /* otherwise false */
 ),
 known_name as (
   select person_id, name_token from fact_member

@@ -1,12 +1,19 @@
 -- Clause 六（五）: an official's own or kin's household in the register, and a doubt about its means beside it.
 -- One row a household and year. Reads the flags of six other rules, so it runs after them.
 with doubted_household as (
+  /* unless no_other_flag */
   select household_id, period, min(rule) as other_rule
   from fact_flag
   where rule in (
     'over_income', 'hidden_wage', 'hidden_vehicle', 'hidden_property', 'hidden_business', 'public_payroll_member'
   )
   group by household_id, period
+  /* otherwise
+  select household_id, cast(year as string) as period, cast(null as string) as other_rule
+  from fact_register
+  where exited_on is null
+  group by household_id, year
+  */
 ),
 doubted_member as (
   select

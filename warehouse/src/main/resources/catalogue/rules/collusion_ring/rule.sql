@@ -51,7 +51,7 @@ reached_0 as (
   select s.household_id, s.kind, s.held, s.household_id as ring_no
   from shared_holding as s
   left join kin_count as c on c.household_id = s.household_id and c.kind = s.kind and c.held = s.held
-  where coalesce(c.kin, 0) < s.holders - 1
+  where /* unless kin */ coalesce(c.kin, 0) < s.holders - 1 /* otherwise true */
 ),
 reached_1 as (
   select household_id, kind, held, min(ring_no) over (partition by household_id) as ring_no

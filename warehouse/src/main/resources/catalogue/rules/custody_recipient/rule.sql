@@ -15,8 +15,8 @@ with month_in_custody as (
   join fact_custody as c
     on c.person_id = p.person_id
     -- the months in which the spell starts or ends are partly lived at home
-    and p.period_starts_on > last_day(c.starts_on)
-    and (c.ends_on is null or p.period_ends_on < cast(date_trunc('month', c.ends_on) as date))
+    and /* unless partial_month */ p.period_starts_on > last_day(c.starts_on) /* otherwise p.period_ends_on >= c.starts_on */
+    and (c.ends_on is null or /* unless partial_month */ p.period_ends_on < cast(date_trunc('month', c.ends_on) as date) /* otherwise p.period_starts_on <= c.ends_on */)
   where p.programme_code in ('P01', 'P02', 'P08', 'P09')
 )
 select

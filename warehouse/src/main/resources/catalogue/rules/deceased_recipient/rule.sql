@@ -16,5 +16,6 @@ select
 from fact_payment as p
 join death_of_person as d on d.person_id = p.person_id
 -- 六（五）: arrears up to the death are lawful, so the period counts and not the day of payment
-where (p.rhythm = 'month' and p.period_starts_on > last_day(d.died_on))
-  or (p.rhythm = 'year' and year(p.period_starts_on) > year(d.died_on))
+where (p.rhythm = 'month' and /* unless arrears */ p.period_starts_on > last_day(d.died_on) /* otherwise p.paid_on > d.died_on */)
+  or (p.rhythm = 'year' and /* unless arrears */ year(p.period_starts_on) > year(d.died_on) /* otherwise p.paid_on > d.died_on */)
+  or /* unless one_off */ false /* otherwise (p.rhythm = 'once' and p.period_starts_on > last_day(d.died_on)) */

@@ -42,7 +42,7 @@ unregistered_recipient as (
   left join registered_person as m on m.person_id = l.person_id and m.year = l.year
   left join later_recognised_person as n on n.person_id = l.person_id and n.year = l.year
   where m.person_id is null
-    and n.person_id is null
+    and /* unless recognised_later */ n.person_id is null /* otherwise true */
 ),
 -- dibao money for a month in which the person is no recipient, with the recipients of the household beside it
 uncovered_payment as (

@@ -43,5 +43,7 @@ select
   p.standard
 from poor_household as p
 -- enrolled at the review before as well: who came this year had no whole year to be helped in
-join fact_household_year as b on b.household_id = p.household_id and b.year = p.year - 1 and b.is_enrolled
-where not exists (select 1 from helped_household as h where h.household_id = p.household_id and h.year = p.year)
+join fact_household_year as b on b.household_id = p.household_id and /* unless newcomer */ b.year = p.year - 1 and b.is_enrolled /* otherwise b.year = p.year */
+where /* unless helped */ not exists (
+  select 1 from helped_household as h where h.household_id = p.household_id and h.year = p.year
+) /* otherwise true */

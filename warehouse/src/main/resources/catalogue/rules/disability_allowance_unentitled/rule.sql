@@ -18,8 +18,8 @@ certified_payment as (
   from allowance as a
   join fact_disability as c
     on c.person_id = a.person_id
-    and c.issued_on <= a.period_ends_on
-    and (c.cancelled_on is null or c.cancelled_on >= a.period_starts_on)
+    and /* unless certificate_month */ c.issued_on <= a.period_ends_on /* otherwise c.issued_on <= a.period_starts_on */
+    and (c.cancelled_on is null or /* unless certificate_month */ c.cancelled_on >= a.period_starts_on /* otherwise c.cancelled_on > a.period_ends_on */)
   group by a.payment_no
 )
 select

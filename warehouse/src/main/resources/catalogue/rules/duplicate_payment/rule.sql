@@ -58,7 +58,7 @@ excessive_claim as (
   left join dim_parameter as g
     on g.name = case c.programme_code when 'P13' then 'college_grant' when 'P14' then 'senior_grant' end
     and c.period_ends_on between g.valid_from and g.valid_to
-  where c.paid > coalesce(c.dibao_due, g.value, 0) -- part payments that make up the due are lawful
+  where /* unless part_payment */ c.paid > coalesce(c.dibao_due, g.value, 0) /* otherwise true */ -- part payments that make up the due are lawful
 ),
 claimed_payment as (
   select

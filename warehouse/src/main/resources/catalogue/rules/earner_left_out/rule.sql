@@ -5,21 +5,27 @@ with left_member as (
   from fact_member as m
   where m.is_last_of_year
     and m.is_enrolled
-    and not exists (
+    and /* unless moved_household */ not exists (
       select 1
       from fact_member as n
       where n.person_id = m.person_id
         and n.year = m.year + 1
-    )
-    and (m.died_on is null or year(m.died_on) > m.year + 1)
+    ) /* otherwise not exists (
+      select 1
+      from fact_member as n
+      where n.person_id = m.person_id
+        and n.year = m.year + 1
+        and n.household_id = m.household_id
+    ) */
+    and /* unless gone */ (m.died_on is null or year(m.died_on) > m.year + 1) /* otherwise true */
     -- still at home, as the police know it
-    and exists (
+    and /* unless gone */ exists (
       select 1
       from dim_person as p
       where p.person_id = m.person_id
         and p.residence_status = 'REGISTERED'
         and make_date(m.year + 1, 12, 31) between p.valid_from and p.valid_to
-    )
+    ) /* otherwise true */
 ),
 left_wage as (
   select

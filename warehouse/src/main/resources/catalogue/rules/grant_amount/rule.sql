@@ -47,4 +47,4 @@ left join fitting_student as s
   and s.year = g.school_starts_in
   and s.stage = case g.programme_code when 'P13' then 'COLLEGE' else 'SENIOR' end
 where s.person_id is null
-  or g.paid_so_far > v.value
+  or /* unless instalments */ g.paid_so_far > v.value /* otherwise g.paid_so_far > g.amount */

@@ -23,7 +23,12 @@ with member_with_company as (
   join dim_parameter as l
     on l.name = 'undeclared_company_capital'
     and m.as_of between l.valid_from and l.valid_to
-  where b.kind = 'COMPANY' -- 二（一）: own trades and cooperatives are what the policy fosters
+  -- 二（一）: own trades and cooperatives are what the policy fosters
+  where (
+    b.kind = 'COMPANY'
+    or /* unless individual */ false /* otherwise b.kind = 'INDIVIDUAL' */
+    or /* unless cooperative */ false /* otherwise b.kind = 'COOPERATIVE' */
+  )
     and b.role in ('LEGAL', 'SHAREHOLDER')
     and b.capital >= l.value
     and m.is_enrolled

@@ -7,14 +7,14 @@ with title_of_household as (
     m.county_code,
     m.village_code,
     p.property_no,
-    p.kind,
+    /* unless farmhouse */ p.kind /* otherwise case when p.kind = 'FARMHOUSE' then 'DWELLING' else p.kind end as kind */,
     p.registered_on
   from fact_property as p
   join fact_member as m
     on m.person_id = p.person_id
     and p.registered_on <= m.as_of
     and (p.disposed_on is null or p.disposed_on > m.as_of) -- on the day of disposal it is gone
-  where p.kind in ('DWELLING', 'SHOP')
+  where p.kind in ('DWELLING', 'SHOP' /* unless farmhouse */ /* otherwise , 'FARMHOUSE' */)
     and m.is_enrolled
 ),
 -- 四（一）: each exchange of a dangerous house gives one dwelling, registered when the case was identified or later
@@ -36,7 +36,7 @@ counted_household as (
     t.village_code,
     sum(case when t.kind = 'SHOP' then 1 else 0 end) as shops,
     sum(case when t.kind = 'DWELLING' then 1 else 0 end) - least(
-      coalesce(max(e.exchanges), 0),
+      /* unless exchange */ coalesce(max(e.exchanges), 0) /* otherwise 0 */,
       sum(case when t.kind = 'DWELLING' and t.registered_on >= e.first_identified_on then 1 else 0 end)
     ) as dwellings,
     sorted_text(array_agg(distinct t.property_no)) as property_nos

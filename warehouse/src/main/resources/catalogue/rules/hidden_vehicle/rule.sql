@@ -17,11 +17,11 @@ with member_with_car as (
   join fact_member as m
     on m.person_id = v.person_id
     and v.registered_on <= m.as_of
-    and (v.disposed_on is null or v.disposed_on > m.as_of) -- on the day of disposal it is gone
+    and /* unless disposed */ (v.disposed_on is null or v.disposed_on > m.as_of) /* otherwise true */ -- on the day of disposal it is gone
   join dim_parameter as l
     on l.name = 'undeclared_car_price'
     and m.as_of between l.valid_from and l.valid_to
-  where v.kind = 'CAR'
+  where /* unless other_vehicle */ v.kind = 'CAR' /* otherwise true */
     and v.price > l.value
     and m.is_enrolled
 )

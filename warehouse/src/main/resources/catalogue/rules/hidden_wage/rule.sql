@@ -71,5 +71,5 @@ select
   counted_income,
   income_line
 from measured_household
-where insured_wage > declared_wage * (1 + tolerance)
+where /* unless within_tolerance */ insured_wage > declared_wage * (1 + tolerance) /* otherwise insured_wage > declared_wage */
   and counted_income > income_line * persons

@@ -16,7 +16,7 @@ select
   p.person_id,
   p.name_token
 from fact_payment as p
-where p.is_id_valid
+where /* unless repaired */ p.is_id_valid /* otherwise (p.is_id_valid or p.is_repaired) */
   and not exists (
     select 1
     from known_name as k

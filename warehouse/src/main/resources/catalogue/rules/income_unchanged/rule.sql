@@ -35,10 +35,10 @@ join surveyed_household as b
   and b.transfer = a.transfer
 join surveyed_household as c
   on c.household_id = a.household_id
-  and c.year = a.year - 2
+  and /* unless two_years */ c.year = a.year - 2 /* otherwise c.year = a.year */
   and c.operating = a.operating
   and c.wage = a.wage
   and c.property = a.property
   and c.transfer = a.transfer
 -- what is paid at a fixed rate may well stay the same
-where a.operating + a.wage + a.property > 0
+where /* unless transfers */ a.operating + a.wage + a.property > 0 /* otherwise true */

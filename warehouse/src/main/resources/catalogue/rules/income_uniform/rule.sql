@@ -5,12 +5,12 @@ with earned as (
     year,
     county_code,
     household_id,
-    cast((income - transfer) / persons as decimal(14,2)) as earned_per_person
+    cast(/* unless transfers */ (income - transfer) /* otherwise income */ / persons as decimal(14,2)) as earned_per_person
   from fact_household_year
   where is_enrolled
     and is_surveyed
     and persons > 0
-    and income - transfer > 0
+    and /* unless nothing_earned */ income - transfer > 0 /* otherwise true */
 ),
 alike as (
   select

@@ -30,12 +30,12 @@ doubly_paid_month as (
   from month_beside_others
   where dibao is not null
     and tekun is not null
-    and not coalesce(
+    and /* unless passing_month */ not coalesce(
       tekun_before is null and dibao_after is null and dibao < dibao_before and tekun < tekun_after, false
     )
     and not coalesce(
       dibao_before is null and tekun_after is null and tekun < tekun_before and dibao < dibao_after, false
-    )
+    ) /* otherwise true */
 ),
 payment_of_month as (
   select

@@ -16,4 +16,4 @@ left join fact_identity_repair as r
   and r.delivery_id = p.delivery_id
   and r.line = p.line
 where not p.is_id_valid
-  and not coalesce(p.is_repaired, false)
+  and /* unless repaired */ not coalesce(p.is_repaired, false) /* otherwise true */

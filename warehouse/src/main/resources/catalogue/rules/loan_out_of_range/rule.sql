@@ -19,7 +19,7 @@ join dim_parameter as most_principal
 left join dim_household as h on h.household_id = l.household_id and h.is_current
 where (l.principal < least_principal.value or l.principal > most_principal.value or l.secured)
   -- an ordinary loan to one who was never in the register is no matter of the programme
-  and (
+  and /* unless ordinary_loan */ (
     l.interest_subsidy > 0
     or exists (select 1 from fact_member as m where m.person_id = l.person_id)
-  )
+  ) /* otherwise true */

@@ -20,7 +20,7 @@ entitled_loan as (
     on observed.name = 'observation_years'
     and s.exited_on between observed.valid_from and observed.valid_to
   where s.exited_on is null
-    or l.issued_on < add_months(s.exited_on, cast(12 * coalesce(observed.value, 0) as integer))
+    or /* unless later_exit */ l.issued_on < add_months(s.exited_on, cast(12 * coalesce(observed.value, 0) as integer)) /* otherwise false */
 ),
 -- interest at the yearly rate (in percent) for the days the loan ran, 365 days a year: kept times 36,500, so that nothing is divided
 charged_loan as (

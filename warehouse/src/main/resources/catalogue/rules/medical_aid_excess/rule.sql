@@ -24,8 +24,8 @@ excessive_settlement as (
     r.village_code
   from measured_settlement as m
   left join fact_register as r on r.household_id = m.household_id
-  where m.aid_paid > m.self_paid + m.tolerance
-    or m.parts > m.total + m.tolerance
+  where m.aid_paid > m.self_paid + /* unless rounding */ m.tolerance /* otherwise 0 */
+    or m.parts > m.total + /* unless rounding */ m.tolerance /* otherwise 0 */
 )
 select
   settlement_no as subject_no,

@@ -29,7 +29,7 @@ with member_settlement as (
   left join dim_parameter as o
     on o.name = 'observation_years'
     and r.exited_on between o.valid_from and o.valid_to
-  where s.self_paid >= l.value
+  where /* unless small_cost */ s.self_paid >= l.value /* otherwise true */
     and r.enrolled_on <= s.discharged_on
     and (r.exited_on is null or s.discharged_on < add_months(r.exited_on, 12 * cast(o.value as integer)))
 )

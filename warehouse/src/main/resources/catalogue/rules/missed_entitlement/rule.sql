@@ -24,8 +24,8 @@ with member_of_year as (
     and m.as_of between subsidised.valid_from and subsidised.valid_to
   where m.is_last_of_year
     and m.is_enrolled
-    and (m.died_on is null or year(m.died_on) > m.year)
-    and (m.birth_year is null or m.birth_year < m.year)
+    and /* unless gone */ (m.died_on is null or year(m.died_on) > m.year) /* otherwise true */
+    and /* unless newborn */ (m.birth_year is null or m.birth_year < m.year) /* otherwise true */
   group by m.person_id, m.year
 ),
 -- left the city in the year, or had left before and not come back
@@ -41,7 +41,7 @@ departed_person as (
 resident_member as (
   select m.*
   from member_of_year as m
-  where not exists (select 1 from departed_person as d where d.person_id = m.person_id and d.year = m.year)
+  where /* unless gone */ not exists (select 1 from departed_person as d where d.person_id = m.person_id and d.year = m.year) /* otherwise true */
 ),
 paid_entitlement as (
   select distinct person_id, programme_code, cast(substring(period, 1, 4) as integer) as year

@@ -9,7 +9,7 @@ departure as (
   from fact_residence as r
   left join death_of_person as d on d.person_id = r.person_id and d.died_on <= r.changed_on
   where r.status = 'MOVED_OUT'
-    or (r.status = 'CANCELLED' and d.person_id is null) -- deceased_recipient speaks of the dead
+    or (r.status = 'CANCELLED' and /* unless dead */ d.person_id is null /* otherwise true */) -- deceased_recipient speaks of the dead
 ),
 absence as (
   select
@@ -40,7 +40,7 @@ absent_payment as (
   join absence as a
     on a.person_id = p.person_id
     and p.period_starts_on > last_day(a.left_on)
-    and (a.registered_again_on is null or a.registered_again_on >= p.period_starts_on)
+    and /* unless registered_again */ (a.registered_again_on is null or a.registered_again_on >= p.period_starts_on) /* otherwise true */
   where p.rhythm = 'month'
 )
 select

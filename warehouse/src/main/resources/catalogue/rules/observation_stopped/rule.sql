@@ -40,7 +40,7 @@ living_household as (
   select distinct m.household_id
   from fact_member as m
   join observed_household as o on o.household_id = m.household_id
-  where m.died_on is null or m.died_on > o.exited_on
+  where /* unless nobody_lives */ (m.died_on is null or m.died_on > o.exited_on) /* otherwise true */
 )
 select
   o.household_id as subject_no,
@@ -57,5 +57,5 @@ join allowance as a on a.household_id = o.household_id
 join living_household as l on l.household_id = o.household_id
 where a.paid_observed = 0
   -- it had the allowance until the exit, and three months of observation have passed
-  and a.last_before >= add_months(o.exited_on, -2)
+  and /* unless lost_before */ a.last_before >= add_months(o.exited_on, -2) /* otherwise a.last_before is not null */
   and whole_months_between(o.observed_from, o.observed_to) >= 3

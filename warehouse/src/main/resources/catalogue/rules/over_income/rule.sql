@@ -16,7 +16,7 @@ with surveyed_household as (
       end as decimal(14,2)
     ) as counted_income
   from fact_household_year as h
-  where h.is_enrolled -- 六（四）: a household in its observation year has left the register
+  where /* unless under_observation */ h.is_enrolled /* otherwise true */ -- 六（四）: a household in its observation year has left the register
     and h.is_surveyed
     and h.persons > 0
 ),

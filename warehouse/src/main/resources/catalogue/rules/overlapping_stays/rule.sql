@@ -14,7 +14,7 @@ overlapping_stay as (
     on e.person_id = s.person_id
     and e.hospital <> s.hospital
     and e.admitted_on < s.admitted_on
-    and e.discharged_on > s.admitted_on -- a transfer on the day of discharge shares no day
+    and /* unless transfer_day */ e.discharged_on > s.admitted_on /* otherwise e.discharged_on >= s.admitted_on */ -- a transfer on the day of discharge shares no day
 ),
 longest_overlap as (
   select settlement_no, max(days_shared) as days_shared, min(earlier_settlement_no) as earlier_settlement_no
@@ -39,4 +39,4 @@ join dim_parameter as tolerated
   on tolerated.name = 'stay_overlap_days'
   and s.admitted_on between tolerated.valid_from and tolerated.valid_to
 left join dim_household as h on h.household_id = s.household_id and h.is_current
-where o.days_shared > tolerated.value
+where /* unless transfer_day */ o.days_shared > tolerated.value /* otherwise (o.days_shared > tolerated.value or o.days_shared = 0) */

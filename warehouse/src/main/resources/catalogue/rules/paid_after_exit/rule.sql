@@ -40,10 +40,10 @@ payment_of_former_member as (
     on p.person_id = m.person_id
     and p.year = m.year
     -- the observation year is the year from exited_on on; it ended when the period starts a year after that day or later
-    and p.period_starts_on >= x.observed_until
-    and (x.recognised_again_on is null or x.recognised_again_on >= p.period_starts_on)
+    and /* unless under_observation */ p.period_starts_on >= x.observed_until /* otherwise p.period_starts_on >= x.exited_on */
+    and /* unless recognised_again */ (x.recognised_again_on is null or x.recognised_again_on >= p.period_starts_on) /* otherwise true */
   -- 四（四）: P17 goes on until a loan issued before the exit is due, so it is not among these
-  where p.programme_code in ('P01', 'P03', 'P05', 'P06', 'P07', 'P08', 'P09', 'P13', 'P14', 'P15', 'P16')
+  where p.programme_code in ('P01', 'P03', 'P05', 'P06', 'P07', 'P08', 'P09', 'P13', 'P14', 'P15', 'P16' /* unless running_loan */ /* otherwise , 'P17' */)
 ),
 -- one who lives in another household of the register by then is paid as its member
 payment_of_other_household as (

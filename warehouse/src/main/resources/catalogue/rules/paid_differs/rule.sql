@@ -16,5 +16,5 @@ select
   bank_delivery_id,
   bank_line
 from fact_payment
-where bank_status = 'PAID'
-  and (bank_amount <> amount or bank_account_id <> account_id)
+where /* unless returned */ bank_status = 'PAID' /* otherwise bank_status in ('PAID', 'RETURNED') */
+  and (bank_amount <> amount or bank_account_id <> account_id or /* unless returned */ false /* otherwise bank_status = 'RETURNED' */)

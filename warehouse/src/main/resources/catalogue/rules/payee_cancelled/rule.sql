@@ -17,6 +17,6 @@ select
   min(p.paid_on) as first_paid_on,
   sorted_text(array_agg(p.payment_no)) as payment_nos
 from fact_project_payment as p
-join cancelled_business as b on b.uscc = p.payee_code and b.cancelled_on < p.paid_on
+join cancelled_business as b on b.uscc = p.payee_code and /* unless before_cancellation */ b.cancelled_on < p.paid_on /* otherwise true */
 left join dim_project as d on d.project_no = p.project_no
 group by p.project_no

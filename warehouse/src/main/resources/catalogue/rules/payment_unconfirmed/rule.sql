@@ -15,5 +15,5 @@ join dim_parameter as allowed
   and p.paid_on between allowed.valid_from and allowed.valid_to
 -- the bank still has time for what was ordered in the last days of the data
 join dim_horizon as h
-  on days_between(p.paid_on, h.data_ends_on) >= allowed.value
+  on /* unless last_days */ days_between(p.paid_on, h.data_ends_on) >= allowed.value /* otherwise true */
 where p.bank_status is null

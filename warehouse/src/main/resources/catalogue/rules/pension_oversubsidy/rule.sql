@@ -25,7 +25,7 @@ subsidised_person as (
     on t.name = 'pension_subsidy_tolerance'
     and make_date(n.year, 12, 31) between t.valid_from and t.valid_to
   -- no tier may be subsidised beyond the smaller share, so most rows end here
-  where n.subsidy > n.tier * least(l.value, o.value) + t.value
+  where n.subsidy > n.tier * least(l.value, o.value) + /* unless rounding */ t.value /* otherwise 0 */
 ),
 household_of_person as (
   select m.person_id, m.year, min(m.household_id) as household_id
@@ -79,4 +79,4 @@ select
   subsidy,
   due_subsidy
 from measured_person
-where subsidy > due_subsidy + tolerance
+where subsidy > due_subsidy + /* unless rounding */ tolerance /* otherwise 0 */

@@ -21,7 +21,7 @@ settled_household as (
   join dim_parameter as y on y.name = 'phantom_trace_years' and r.as_of between y.valid_from and y.valid_to
   join dim_parameter as n on n.name = 'phantom_reviews' and r.as_of between n.valid_from and n.valid_to
   where r.reviews >= n.value
-    and r.enrolled_on <= add_months(r.as_of, -12) -- a newcomer has had no time to leave a trace
+    and /* unless newcomer */ r.enrolled_on <= add_months(r.as_of, -12) /* otherwise true */ -- a newcomer has had no time to leave a trace
 ),
 settled_member as (
   select m.household_id, m.person_id, s.as_of, s.silent_since

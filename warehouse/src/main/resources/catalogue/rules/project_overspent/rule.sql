@@ -19,4 +19,4 @@ join paid_project as s on s.project_no = p.project_no
 join dim_parameter as tolerated
   on tolerated.name = 'project_overspend_tolerance'
   and s.last_paid_on between tolerated.valid_from and tolerated.valid_to
-where s.paid > p.budget + p.budget * tolerated.value
+where /* unless within_tolerance */ s.paid > p.budget + p.budget * tolerated.value /* otherwise s.paid > p.budget */

@@ -7,7 +7,7 @@ with due_project as (
     and p.approved_on between allowed.valid_from and allowed.valid_to
   -- what was approved in the last days of the data may still be posted
   join dim_horizon as h
-    on days_between(p.approved_on, h.data_ends_on) >= allowed.value
+    on /* unless last_days */ days_between(p.approved_on, h.data_ends_on) >= allowed.value /* otherwise true */
 ),
 published_project as (
   select distinct d.project_no

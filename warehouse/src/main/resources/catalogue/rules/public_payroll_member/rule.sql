@@ -17,7 +17,7 @@ with member_on_payroll as (
   join fact_member as m
     on m.person_id = p.person_id
     and p.starts_on <= m.as_of
-    and (p.ends_on is null or p.ends_on >= m.as_of) -- the last day of the spell counts
+    and /* unless ended */ (p.ends_on is null or p.ends_on >= m.as_of) /* otherwise true */ -- the last day of the spell counts
   -- 二（二）: a public-welfare post is help for the household, whoever keeps its payroll
   left join fact_employment as e
     on e.person_id = p.person_id
@@ -26,7 +26,7 @@ with member_on_payroll as (
     and e.starts_on <= m.as_of
     and (e.ends_on is null or e.ends_on >= m.as_of)
   where m.is_enrolled
-    and e.person_id is null
+    and /* unless public_post */ e.person_id is null /* otherwise true */
 )
 select
   c.household_id as subject_no,

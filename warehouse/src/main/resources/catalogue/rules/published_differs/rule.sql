@@ -42,6 +42,7 @@ differing_village as (
   -- a notice that gives neither figure can't differ
   where n.items <> v.payments
     or n.amount <> v.amount
+    or /* unless no_figures */ false /* otherwise (n.items is null and n.amount is null) */
 )
 select
   batch_no as subject_no,

@@ -4,7 +4,7 @@ with paid_case as (
   from fact_renovation
   where paid_on is not null
     and account_name_token is not null
-    and mode not in ('LEASE', 'EXCHANGE') -- there the owner of the dwelling is paid
+    and /* unless owner_paid */ mode not in ('LEASE', 'EXCHANGE') /* otherwise true */ -- there the owner of the dwelling is paid
 ),
 member_of_case as (
   select c.case_no, m.person_id

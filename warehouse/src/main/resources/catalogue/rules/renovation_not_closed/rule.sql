@@ -13,5 +13,5 @@ join dim_parameter as allowed
   on allowed.name = 'renovation_closing_days'
   and r.accepted_on between allowed.valid_from and allowed.valid_to
 join dim_horizon as h
-  on days_between(r.accepted_on, h.data_ends_on) > allowed.value
+  on /* unless recently_accepted */ days_between(r.accepted_on, h.data_ends_on) > allowed.value /* otherwise true */
 where r.closed_on is null

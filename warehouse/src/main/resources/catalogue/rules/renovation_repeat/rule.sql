@@ -1,8 +1,8 @@
 -- Clause 四（一）: one dwelling made safe, one file closed. One row a later case of a household helped within the years before.
 with accepted_case as (
-  select household_id, case_no, accepted_on
+  select household_id, case_no, /* unless first_unaccepted */ accepted_on /* otherwise coalesce(accepted_on, identified_on) as accepted_on */
   from fact_renovation
-  where accepted_on is not null
+  where /* unless first_unaccepted */ accepted_on is not null /* otherwise (accepted_on is not null or identified_on is not null) */
 )
 select
   r.case_no as subject_no,

@@ -9,5 +9,5 @@ select
   paid_on,
   accepted_on
 from fact_renovation
-where paid_on is not null
+where /* unless unpaid */ paid_on is not null /* otherwise true */
   and (accepted_on is null or accepted_on > paid_on)

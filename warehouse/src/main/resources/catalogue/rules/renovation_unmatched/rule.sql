@@ -14,5 +14,5 @@ from fact_renovation as r
 join dim_parameter as matched
   on matched.name = 'renovation_match_ratio'
   and coalesce(r.paid_on, r.accepted_on) between matched.valid_from and matched.valid_to
-where r.accepted_on is not null
+where /* unless unaccepted */ r.accepted_on is not null /* otherwise true */
   and r.local_fund < r.upper_fund * matched.value

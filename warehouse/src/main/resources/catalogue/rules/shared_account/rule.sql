@@ -34,7 +34,7 @@ tie_of_person as (
 tied_household as (
   select distinct
     a.account_id, a.year, a.household_id, a.paid, a.county_code, a.village_code, a.least_households,
-    coalesce(t.tie, a.household_id) as tie
+    /* unless kin */ coalesce(t.tie, a.household_id) /* otherwise a.household_id */ as tie
   from crowded_account as a
   left join bridge_membership as m on m.household_id = a.household_id and m.year = a.year
   left join tie_of_person as t on t.person_id = m.person_id

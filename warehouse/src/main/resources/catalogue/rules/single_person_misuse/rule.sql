@@ -37,7 +37,10 @@ entitled_recipient as (
     and c.issued_on <= s.as_of
     and (c.cancelled_on is null or c.cancelled_on > s.as_of)
   where s.is_adult
-    and (c.grade in ('G1', 'G2') or (c.kind in ('INTELLECTUAL', 'MENTAL') and c.grade in ('G3', 'G4')))
+    and (
+      /* unless grave */ c.grade in ('G1', 'G2') /* otherwise false */
+      or /* unless mental */ (c.kind in ('INTELLECTUAL', 'MENTAL') and c.grade in ('G3', 'G4')) /* otherwise false */
+    )
 )
 select
   s.person_id as subject_no,

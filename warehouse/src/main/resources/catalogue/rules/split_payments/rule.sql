@@ -21,7 +21,7 @@ with limited_payment as (
     and p.paid_on between span.valid_from and span.valid_to
   -- at the limit itself the approval was due, and was not avoided
   where p.amount >= near.value
-    and p.amount < approval.value
+    and /* unless at_limit */ p.amount < approval.value /* otherwise true */
 ),
 payment_in_span as (
   select

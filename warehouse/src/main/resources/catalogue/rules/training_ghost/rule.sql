@@ -20,8 +20,7 @@ impossible_spell as (
   from supported_spell as s
   join absence as a
     on a.person_id = s.person_id
-    and s.starts_on >= a.starts_on
-    and s.ends_on <= a.ends_on
+    and /* unless touching */ s.starts_on >= a.starts_on and s.ends_on <= a.ends_on /* otherwise s.starts_on <= a.ends_on and s.ends_on >= a.starts_on */
   group by s.person_id, s.year, s.kind, s.starts_on, s.employer, s.subsidy
 ),
 household_of_person as (

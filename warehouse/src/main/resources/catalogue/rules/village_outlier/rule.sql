@@ -40,7 +40,7 @@ compared_rate as (
   join dim_parameter as fewest
     on fewest.name = 'outlier_villages'
     and make_date(r.year, 12, 31) between fewest.valid_from and fewest.valid_to
-  where r.villages >= fewest.value
+  where /* unless few_villages */ r.villages >= fewest.value /* otherwise true */
 ),
 ranked_deviation as (
   select

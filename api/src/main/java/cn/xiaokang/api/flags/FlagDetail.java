@@ -32,9 +32,13 @@ public record FlagDetail(
             String definitionEn,
             List<NotThis> notThis) {}
 
-    /** A lawful look-alike, and the clause that makes it lawful. */
+    /**
+     * A lawful look-alike, and the clause that makes it lawful.
+     *
+     * @param isLookedFor whether the rule looked for it and did not find it; otherwise its definition leaves it out from the start
+     */
     public record NotThis(
-            @Nullable String zh, String en, @Nullable String clause) {}
+            @Nullable String zh, String en, @Nullable String clause, boolean isLookedFor) {}
 
     /**
      * A row as a department delivered it.

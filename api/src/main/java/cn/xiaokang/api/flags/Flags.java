@@ -141,7 +141,7 @@ public final class Flags {
                 rule.definition().zh(),
                 rule.definition().enOrZh(),
                 rule.notThis().stream()
-                        .map(not -> new FlagDetail.NotThis(not.zh(), not.en(), not.clause()))
+                        .map(not -> new FlagDetail.NotThis(not.zh(), not.en(), not.clause(), not.id() != null))
                         .toList());
     }
 

@@ -102,7 +102,8 @@ final class FlagPage implements Resource {
                         .toList(),
                 rule.notThis().stream()
                         .map(exemption -> DictionaryPage.said(text, exemption)
-                                + (exemption.clause() == null ? "" : text.say("by_clause", exemption.clause())))
+                                + (exemption.clause() == null ? "" : text.say("by_clause", exemption.clause()))
+                                + text.say(exemption.id() == null ? "left_out" : "not_found"))
                         .toList(),
                 clears == null ? "" : DictionaryPage.said(text, clears),
                 rule.clause(),

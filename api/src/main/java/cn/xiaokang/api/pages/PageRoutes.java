@@ -31,6 +31,7 @@ import cn.xiaokang.api.publication.ThreeBooks;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
 import cn.xiaokang.api.tips.Tips;
+import cn.xiaokang.api.rules.Exemptions;
 import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
@@ -95,6 +96,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             FlagCases flagCases,
             Safety safety,
             Operation operation,
+            Exemptions exemptions,
             AccessLog log) {
         Shell shell = new Shell(isSecure);
         IndicatorTables tables = new IndicatorTables(catalogue);
@@ -114,6 +116,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new AssessmentPage(shell, readings, catalogue, schemes, scoreSheets, frozenSheets),
                         new FlagListPage(shell, readings, catalogue, flagCases, log),
                         new FlagPage(shell, readings, catalogue, cases, flagCases, log),
+                        new ExemptionsPage(shell, readings, catalogue, exemptions),
                         new CaseBoardPage(shell, readings, catalogue, cases),
                         new CaseFilePage(shell, readings, catalogue, cases, log),
                         new WorkListPage(shell, readings, catalogue, workLists, log),

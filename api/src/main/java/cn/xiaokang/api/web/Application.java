@@ -74,6 +74,8 @@ import cn.xiaokang.api.reports.ReportResource;
 import cn.xiaokang.api.reports.Reports;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
+import cn.xiaokang.api.rules.ExemptionResource;
+import cn.xiaokang.api.rules.Exemptions;
 import cn.xiaokang.api.store.AssessmentStore;
 import cn.xiaokang.api.store.CaseStore;
 import cn.xiaokang.api.store.LookupStore;
@@ -158,6 +160,7 @@ public final class Application implements AutoCloseable {
         FlagCases flagCases = new FlagCases(ledger);
         Flags flags = new Flags(catalogue, labels, flagCases);
         WorkLists workLists = new WorkLists(catalogue);
+        Exemptions exemptions = new Exemptions(catalogue);
         Identities identities =
                 settings.hasNames() ? Identities.in(Warehouse.at(settings.warehouse())) : Identities.none();
         PublicFigures publicFigures = new PublicFigures(catalogue, indicators, labels);
@@ -208,6 +211,7 @@ public final class Application implements AutoCloseable {
                 new FundResource(readings, new FundFlows(labels)),
                 new NoticeResource(readings, new Notices()),
                 new FlagResource(readings, flags, accessLog),
+                new ExemptionResource(readings, exemptions),
                 new WorkListResource(readings, workLists, catalogue, accessLog),
                 new CaseResource(readings, cases, accessLog),
                 new HouseholdResource(readings, new Dossiers(labels, flags, identities), accessLog),
@@ -253,6 +257,7 @@ public final class Application implements AutoCloseable {
                 flagCases,
                 new PageRoutes.Safety(ownAccount, accountKeeping, accessSearch, accessAlerts, clock),
                 new PageRoutes.Operation(health, Warehouse.at(settings.warehouse()), settings.state(), meters),
+                exemptions,
                 accessLog);
         Javalin server = Server.of(
                 settings,

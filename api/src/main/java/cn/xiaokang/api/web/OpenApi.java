@@ -33,6 +33,8 @@ public final class OpenApi {
             "villages",
             "datasets",
             "worklist");
+            "worklist",
+            "rules");
 
     private OpenApi() {}
 

@@ -68,6 +68,7 @@ class PagesTest {
         "inspector, /laboratory?year=2022&income_target=20000, 0",
         "leader, /funds, 2",
         "inspector, /flags, 0",
+        "leader, /exemptions, 0",
         "inspector, /work-list?visitors=1&days=1, 0",
         "inspector, /flags/f0001, 0",
         "inspector, /households/330481000001, 0",

@@ -20,9 +20,11 @@ import cn.xiaokang.etl.progress.Progress;
 import cn.xiaokang.etl.star.TableOrder;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Parameter;
+import cn.xiaokang.warehouse.catalogue.Rule;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
+import cn.xiaokang.warehouse.engine.ExemptionRows;
 import cn.xiaokang.warehouse.engine.Limits;
 import cn.xiaokang.warehouse.laboratory.Experiment;
 import cn.xiaokang.warehouse.laboratory.Laboratory;
@@ -38,6 +40,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -159,6 +162,32 @@ class LoadTest {
         assertTrue(results.size() >= 90, "all indicators and rules were to be computed again");
         assertEquals(
                 List.of(), results.stream().filter(check -> !check.isPassed()).toList());
+    }
+
+    @Test
+    void bothEnginesFindTheSameExemptions() throws SQLException {
+        List<String> ofSpark = new ArrayList<>();
+        List<String> ofDuck = new ArrayList<>();
+        try (DuckSnapshot duck = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS);
+                Connection connection = duck.connect();
+                Statement statement = connection.createStatement()) {
+            for (Rule rule : CATALOGUE.rules().values()) {
+                if (ExemptionRows.has(rule)) {
+                    String sql = ExemptionRows.sql(CATALOGUE, rule);
+                    spark.sql(sql).collectAsList().forEach(row -> ofSpark.add(row.mkString(" ")));
+                    try (ResultSet rows = statement.executeQuery(sql)) {
+                        while (rows.next()) {
+                            ofDuck.add(rows.getString(1) + " " + rows.getString(2) + " " + rows.getString(3) + " "
+                                    + rows.getLong(4));
+                        }
+                    }
+                }
+            }
+        }
+        ofSpark.sort(null);
+        ofDuck.sort(null);
+        assertEquals(ofDuck, ofSpark);
+        assertFalse(ofDuck.isEmpty());
     }
 
     @Test

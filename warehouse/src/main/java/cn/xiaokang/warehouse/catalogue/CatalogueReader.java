@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -523,7 +524,7 @@ final class CatalogueReader {
                         .orElse(Side.PROCESS),
                 yaml.at("subject").name(),
                 Title.of(yaml.at("definition")),
-                readNotThis(yaml.at("not_this")),
+                readNotThis(yaml.at("not_this"), sql),
                 Title.orNull(yaml.maybe("clears")),
                 readParameterNames(yaml, sql),
                 readReads(yaml, sql),
@@ -541,17 +542,26 @@ final class CatalogueReader {
         return yaml.mapped(Title::of);
     }
 
-    private List<Exemption> readNotThis(Yaml yaml) {
+    private List<Exemption> readNotThis(Yaml yaml, @Nullable String sql) {
         if (yaml.isText()) {
-            return List.of(new Exemption(null, yaml.text(), null));
+            return List.of(new Exemption(null, null, yaml.text(), null));
         }
+        Set<String> open = new TreeSet<>(sql == null ? Set.of() : ExemptionSwitches.in(sql));
         List<Exemption> exemptions = new ArrayList<>();
         for (Yaml item : yaml.items()) {
-            item.allow(Set.of("zh", "en", "clause"));
+            item.allow(Set.of("id", "zh", "en", "clause"));
+            Yaml id = item.maybe("id");
             Yaml clause = item.maybe("clause");
+            if (!id.isAbsent() && !open.remove(id.text())) {
+                id.problem("rule.sql 中没有豁免 " + id.text(), "rule.sql has no place of the exemption " + id.text());
+            }
             exemptions.add(new Exemption(
-                    item.at("zh").text(), item.at("en").text(), clause.isAbsent() ? null : clause(clause)));
+                    id.isAbsent() ? null : id.name(),
+                    item.at("zh").text(),
+                    item.at("en").text(),
+                    clause.isAbsent() ? null : clause(clause)));
         }
+        open.forEach(id -> yaml.problem("not_this 中没有豁免 " + id, "not_this has no exemption " + id));
         return List.copyOf(exemptions);
     }
 

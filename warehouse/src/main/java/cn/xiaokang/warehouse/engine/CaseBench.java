@@ -2,6 +2,7 @@ package cn.xiaokang.warehouse.engine;
 
 import cn.xiaokang.warehouse.catalogue.Case;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.ExemptionSwitches;
 import cn.xiaokang.warehouse.catalogue.Indicator;
 import cn.xiaokang.warehouse.catalogue.Rule;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +57,31 @@ public final class CaseBench {
         return differences;
     }
 
-    /** The same for a case of an indicator: its figures by area and year, its item rows, or both. */
+    /**
+     * The exemptions of a rule that clear something in a case: without one of them the rule's own SQL gives a row more.
+     *
+     * @return their ids
+     */
+    public Set<String> clearing(Rule rule, Case example, Engine engine) throws Exception {
+        List<CaseTable> tables = tables(rule.reads(), List.of("dim_parameter"), example);
+        Set<String> flagged = subjects(engine.answer(tables, rule.builtSql()));
+        Set<String> clearing = new TreeSet<>();
+        for (String id : ExemptionSwitches.in(rule.builtSql())) {
+            String without = ExemptionSwitches.without(rule.builtSql(), List.of(id));
+            if (!flagged.containsAll(subjects(engine.answer(tables, without)))) {
+                clearing.add(id);
+            }
+        }
+        return clearing;
+    }
+
+    private static Set<String> subjects(List<Map<String, @Nullable Object>> rows) {
+        return rows.stream()
+                .map(row -> row.get("subject_no") + " " + row.get("period"))
+                .collect(Collectors.toSet());
+    }
+
+    /** What differs from what a case of an indicator says: its figures by area and year, its item rows, or both. */
     public List<String> differences(Indicator indicator, Case example, Engine engine) throws Exception {
         List<CaseTable> tables = tables(indicator.reads(), OF_FIGURES, example);
         List<String> differences = new ArrayList<>();

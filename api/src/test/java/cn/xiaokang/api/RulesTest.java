@@ -1,0 +1,111 @@
+package cn.xiaokang.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the rules do, over HTTP on the small city with a death and what was paid around it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RulesTest {
+    private SmallServer server;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"))
+                .with("fact_death", row("person_id", "p9", "died_on", "2022-02-10"))
+                .with("fact_payment", payment("Z9000001", "2022-02", "2022-02-01", "2022-02-28", "2022-03-05"))
+                .with("fact_payment", payment("Z9000002", "2022-01", "2022-01-01", "2022-01-31", "2022-01-20"));
+        assertNotNull(city.publish(1));
+        server = SmallServer.start(city.folder(), folder.resolve("state"));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private static Map<String, @Nullable Object> row(Object... namesAndValues) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            row.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+        }
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> payment(
+            String no, String period, String startsOn, String endsOn, String paidOn) {
+        return row(
+                "payment_no",
+                no,
+                "programme_code",
+                "P01",
+                "person_id",
+                "p9",
+                "household_id",
+                "330481000001",
+                "village_code",
+                "330481002003",
+                "county_code",
+                "330481",
+                "amount",
+                500.00,
+                "period",
+                period,
+                "period_starts_on",
+                startsOn,
+                "period_ends_on",
+                endsOn,
+                "paid_on",
+                paidOn,
+                "rhythm",
+                "month",
+                "year",
+                2022,
+                "month",
+                paidOn.substring(0, 7),
+                "is_id_valid",
+                true,
+                "is_repaired",
+                false);
+    }
+
+    @Test
+    void arrearsOfTheMonthOfDeathAreClearedByTheirClauseAndTheFlagRemains() {
+        JsonNode lines = server.json("leader", "/api/v1/exemptions?rule=deceased_recipient")
+                .at("/data/items");
+        assertEquals(1, lines.size(), lines.toString());
+        JsonNode line = lines.get(0);
+        assertEquals("330481", line.get("county_code").asText());
+        assertEquals(2, line.get("without").asInt());
+        assertEquals(1, line.get("remain").asInt());
+        assertEquals(0, line.get("cleared_by_several").asInt());
+        JsonNode arrears = line.at("/cleared/0");
+        assertEquals("arrears", arrears.get("exemption").asText());
+        assertEquals("六（五）", arrears.get("clause").asText());
+        assertEquals(1, arrears.get("flags").asInt());
+    }
+
+    @Test
+    void theFileSaysTheSameAndACountySeesItsOwn() {
+        String file = server.get("leader", "/exemptions.csv?rule=deceased_recipient&lang=en")
+                .body();
+        assertTrue(file.contains(",2,\"arrears for periods up to the month"), file);
+        JsonNode own = server.json("county-leader", "/api/v1/exemptions").at("/data/items");
+        own.forEach(line -> assertEquals("330481", line.get("county_code").asText()));
+        assertEquals(
+                403,
+                server.get("county-leader", "/api/v1/exemptions?county=330402").statusCode());
+        assertEquals(403, server.get("publisher", "/exemptions").statusCode());
+    }
+}
