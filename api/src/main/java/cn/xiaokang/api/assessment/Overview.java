@@ -1,5 +1,6 @@
 package cn.xiaokang.api.assessment;
 
+import cn.xiaokang.api.queries.MoneyByKind;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param counties by county, in the order of their codes
  * @param flags by severity
  * @param rules flags by rule, most money at stake first
+ * @param moneyAtStake of all flags, in its three kinds
  */
 public record Overview(
         String areaCode,
@@ -35,7 +37,8 @@ public record Overview(
         List<YearOfTrend> trend,
         List<County> counties,
         List<FlagsOfSeverity> flags,
-        List<FlagsOfRule> rules) {
+        List<FlagsOfRule> rules,
+        MoneyByKind moneyAtStake) {
     /** Money in yuan, on its way. */
     public record Money(BigDecimal allocated, BigDecimal ordered, BigDecimal confirmed, BigDecimal published) {
         static final Money NONE = new Money(
@@ -70,7 +73,8 @@ public record Overview(
             long emptyCount,
             Money money,
             long flags,
-            BigDecimal atStake) {}
+            BigDecimal atStake,
+            MoneyByKind moneyAtStake) {}
 
     /** Flags of one severity. */
     public record FlagsOfSeverity(String severity, long flags, BigDecimal atStake) {}

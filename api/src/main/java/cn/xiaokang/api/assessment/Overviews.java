@@ -2,6 +2,7 @@ package cn.xiaokang.api.assessment;
 
 import cn.xiaokang.api.assessment.Overview.Money;
 import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.MoneyByKind;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
@@ -69,7 +70,8 @@ public final class Overviews {
                 trend(reading, figures, households, money),
                 counties(reading, figures.year(), county, households, money, flags),
                 severities(flags),
-                rules(flags));
+                rules(flags),
+                MoneyByKind.of(catalogue, flags));
     }
 
     private List<Overview.YearOfTrend> trend(
@@ -94,7 +96,7 @@ public final class Overviews {
                 .toList();
     }
 
-    private static List<Overview.County> counties(
+    private List<Overview.County> counties(
             Reading reading,
             int year,
             @Nullable String county,
@@ -117,7 +119,9 @@ public final class Overviews {
                             row.whole("empty"),
                             money(money, hereThen),
                             sum(flags, here, "flags"),
-                            atStake(flags, here));
+                            atStake(flags, here),
+                            MoneyByKind.of(
+                                    catalogue, flags.stream().filter(here).toList()));
                 })
                 .toList();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the grain: payment, household, person ...
  * @param subjectNo what is flagged; persons and accounts by token; null where the viewer may not see persons
  * @param atStake the money at stake in yuan, or null where none is
+ * @param moneyKind paid_wrongly, avoidable, missed, or none where the rule names no amount
  * @param caseState how it stands to the cases; null where the viewer may not see persons
  * @param caseNo the newest case that holds it, or null
  */
@@ -26,6 +27,7 @@ public record FlagLine(
         @Nullable String villageName,
         @Nullable String householdId,
         @Nullable BigDecimal atStake,
+        String moneyKind,
         @Nullable String caseState,
         @Nullable String caseNo) {
     /** The same without what could lead to a person. */
@@ -44,6 +46,7 @@ public record FlagLine(
                 null,
                 null,
                 atStake,
+                moneyKind,
                 null,
                 null);
     }

@@ -1,5 +1,6 @@
 package cn.xiaokang.api.flags;
 
+import cn.xiaokang.api.queries.MoneyByKind;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many flags fit the whole filter
  * @param atStake the money at stake of all that fit, in yuan
+ * @param money the same in its three kinds
  * @param items the page
  * @param withheldReason why subject, household and village are empty, or null where they are shown
  * @param byRule counts by rule, of the other filters
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record FlagPage(
         long total,
         BigDecimal atStake,
+        MoneyByKind money,
         List<FlagLine> items,
         @Nullable String withheldReason,
         List<Count> byRule,

@@ -7,6 +7,7 @@ import cn.xiaokang.api.cases.FlagCases;
 import cn.xiaokang.api.flags.FlagPage.Count;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.MoneyByKind;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
@@ -75,6 +76,7 @@ public final class Flags {
         return new FlagPage(
                 flags(all),
                 atStake(all),
+                MoneyByKind.of(catalogue, all),
                 items,
                 isOpen ? null : "您的角色只能看到数量和金额，不显示农户、人员和所在村。",
                 counts(counts, ofSeverity, "rule", this::title),
@@ -123,6 +125,7 @@ public final class Flags {
                 row.textOrNull("village_name"),
                 row.textOrNull("household_id"),
                 row.moneyOrNull("at_stake"),
+                MoneyByKind.kind(catalogue, rule).code(),
                 inCase.state().code(),
                 inCase.caseNo());
     }

@@ -10,6 +10,7 @@ import cn.xiaokang.api.assessment.IndicatorTables;
 import cn.xiaokang.api.assessment.Indicators;
 import cn.xiaokang.api.assessment.Standing;
 import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.MoneyByKind;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
@@ -163,13 +164,16 @@ final class AreaPage implements Resource {
                                     .line())));
             // Below the county a count of flags may point at one household.
             if (area.length() == 6 || reading.viewer().may(Permission.SEE_FLAGS)) {
-                Row flags = reading.rows(FLAGS, asked).get(0);
+                List<Row> flags = reading.rows(FLAGS, asked);
                 headlines.add(new CockpitView.Headline(
                         text.say("flagged"),
-                        words.figures().count(flags.whole("flags"), text.say("unit_flags")),
-                        text.say(
-                                "flagged_note",
-                                words.figures().money(flags.money("at_stake")).line())));
+                        words.figures()
+                                .count(
+                                        flags.stream()
+                                                .mapToLong(row -> row.whole("flags"))
+                                                .sum(),
+                                        text.say("unit_flags")),
+                        MoneyWords.line(text, words.figures(), MoneyByKind.of(catalogue, flags))));
             }
             return headlines;
         }

@@ -173,9 +173,7 @@ final class CockpitPage implements Resource {
                             money.ordered(),
                             text.say("paid_note", money.confirmed().line())),
                     new CockpitView.Headline(
-                            text.say("flagged"),
-                            flags.total(),
-                            text.say("flagged_note", flags.atStake().line())));
+                            text.say("flagged"), flags.total(), text.say("flagged_note", flags.moneyByKind())));
         }
 
         private CockpitView.Tally tally(List<CockpitView.TargetRow> targets) {

@@ -2,6 +2,7 @@ package cn.xiaokang.api.pages;
 
 import cn.xiaokang.api.access.Permission;
 import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.MoneyByKind;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
@@ -50,6 +51,11 @@ final class FlagCounts {
 
     Figure total() {
         return flags(row -> true);
+    }
+
+    /** The three kinds of money in one line; never their sum. */
+    String moneyByKind() {
+        return MoneyWords.line(text, words, MoneyByKind.of(catalogue, rows));
     }
 
     Figure atStake() {

@@ -6,6 +6,7 @@ import cn.xiaokang.api.cases.FlagCase;
 import cn.xiaokang.api.cases.FlagCases;
 import cn.xiaokang.api.flags.FlagFilter;
 import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.MoneyByKind;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
@@ -94,6 +95,7 @@ final class FlagListPage implements Resource {
                 text.say("period"),
                 text.say("household"),
                 text.say("at_stake"),
+                text.say("money_kind"),
                 text.say("case_state"),
                 text.say("case_no")));
         Map<String, FlagCase> states = flagCases.of(reading);
@@ -111,6 +113,7 @@ final class FlagListPage implements Resource {
                     Objects.requireNonNullElse(row.textOrNull("period"), "—"),
                     Objects.requireNonNullElse(row.textOrNull("household_id"), ""),
                     atStake == null ? "" : atStake.toPlainString(),
+                    MoneyWords.kind(text, MoneyByKind.kind(catalogue, row.text("rule"))),
                     text.say("case_state_" + inCase.state().code()),
                     Objects.requireNonNullElse(inCase.caseNo(), "")));
         }
@@ -147,8 +150,6 @@ final class FlagListPage implements Resource {
                     .filter(row -> Facet.all().stream().allMatch(facet -> facet.fits(row, asked)))
                     .toList();
             long total = fitting.stream().mapToLong(row -> row.whole("flags")).sum();
-            BigDecimal atStake =
-                    fitting.stream().map(row -> row.money("at_stake")).reduce(new BigDecimal("0.00"), BigDecimal::add);
             return new FlagListView(
                     choices(
                             Facet.SEVERITY,
@@ -164,7 +165,7 @@ final class FlagListPage implements Resource {
                             .toList(),
                     page.stream().map(this::row).toList(),
                     paging(rows, page, total),
-                    figures.money(atStake).line(),
+                    MoneyWords.line(text, figures, MoneyByKind.of(catalogue, fitting)),
                     asked.inCase() != null || Facet.all().stream().anyMatch(facet -> facet.chosen(asked) != null),
                     asked.address("/flags.csv").toString());
         }
@@ -205,6 +206,7 @@ final class FlagListPage implements Resource {
                     Words.shortened(row.textOrNull("subject_no")),
                     Objects.requireNonNullElse(row.textOrNull("period"), "—"),
                     figures.exactMoney(row.moneyOrNull("at_stake")).text(),
+                    MoneyWords.kind(text, MoneyByKind.kind(catalogue, row.text("rule"))),
                     household == null ? "—" : household,
                     household == null ? null : "/households/" + Shell.encoded(household),
                     inCase.state().code(),

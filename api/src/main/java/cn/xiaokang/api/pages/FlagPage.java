@@ -7,6 +7,7 @@ import cn.xiaokang.api.cases.FlagCase;
 import cn.xiaokang.api.cases.FlagCases;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.MoneyByKind;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
@@ -134,7 +135,7 @@ final class FlagPage implements Resource {
                 open);
     }
 
-    private static List<Field> facts(Text text, Words words, Row flag) {
+    private List<Field> facts(Text text, Words words, Row flag) {
         Figures figures = new Figures(text.language());
         return List.of(
                 new Field(text.named("subject", flag.text("subject")), Words.shortened(flag.text("subject_no"))),
@@ -146,7 +147,10 @@ final class FlagPage implements Resource {
                                 flag.textOrNull("town_name"),
                                 flag.textOrNull("village_name"))),
                 new Field(
-                        text.say("at_stake"),
+                        text.say("at_stake")
+                                + text.say(
+                                        "in_brackets",
+                                        MoneyWords.kind(text, MoneyByKind.kind(catalogue, flag.text("rule")))),
                         figures.exactMoney(flag.moneyOrNull("at_stake")).exact().isEmpty()
                                 ? "—"
                                 : figures.exactMoney(flag.moneyOrNull("at_stake"))

@@ -3,6 +3,7 @@ package cn.xiaokang.api.pages;
 import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.access.Permission;
 import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.MoneyByKind;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.request.Parameters;
@@ -175,10 +176,16 @@ final class WorkListPage implements Resource {
                     "/flags/" + Shell.encoded(part.question().flagId()),
                     part.question().severity().name().toLowerCase(Locale.ROOT),
                     text.say(
-                            "part_sum",
-                            figures.share(part.confirmed()).line(),
-                            part.counted().stripTrailingZeros().toPlainString(),
-                            figures.exactMoney(part.money()).text()));
+                                    "part_sum",
+                                    figures.share(part.confirmed()).line(),
+                                    part.counted().stripTrailingZeros().toPlainString(),
+                                    figures.exactMoney(part.money()).text())
+                            + text.say(
+                                    "in_brackets",
+                                    MoneyWords.kind(
+                                            text,
+                                            MoneyByKind.kind(
+                                                    catalogue, part.question().rule()))));
         }
 
         byte[] file() {

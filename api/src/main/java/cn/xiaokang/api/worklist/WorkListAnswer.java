@@ -1,5 +1,6 @@
 package cn.xiaokang.api.worklist;
 
+import cn.xiaokang.api.queries.MoneyByKind;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.worklist.Expectation;
 import cn.xiaokang.warehouse.worklist.WorkList;
@@ -38,6 +39,7 @@ public record WorkListAnswer(
             String rule,
             String ruleTitle,
             BigDecimal atStake,
+            String moneyKind,
             BigDecimal money,
             BigDecimal confirmed,
             BigDecimal counted,
@@ -72,6 +74,7 @@ public record WorkListAnswer(
                         .title()
                         .zh(),
                 part.question().atStake(),
+                MoneyByKind.kind(catalogue, part.question().rule()).code(),
                 part.money(),
                 part.confirmed(),
                 part.counted(),

@@ -29,6 +29,7 @@ public record FlagListView(
             String subjectNo,
             String period,
             String atStake,
+            String moneyKind,
             String household,
             @Nullable String householdAddress,
             String caseState,

@@ -496,6 +496,9 @@ final class CatalogueReader {
                 "clause",
                 "severity",
                 "side",
+                "money",
+                "twin",
+                "no_twin",
                 "subject",
                 "definition",
                 "not_this",
@@ -522,6 +525,11 @@ final class CatalogueReader {
                 (sql == null ? yaml.maybe("side") : yaml.at("side"))
                         .oneOf(Side.class)
                         .orElse(Side.PROCESS),
+                (sql == null ? yaml.maybe("money") : yaml.at("money"))
+                        .oneOf(MoneyKind.class)
+                        .orElse(MoneyKind.NONE),
+                yaml.maybe("twin").isAbsent() ? null : yaml.at("twin").name(),
+                Title.orNull(yaml.maybe("no_twin")),
                 yaml.at("subject").name(),
                 Title.of(yaml.at("definition")),
                 readNotThis(yaml.at("not_this"), sql),

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An anomaly rule. Its SQL gives one row a flag; a rule that has none yet is declared, not built. {@code clears} says what would clear a
+ * An anomaly rule. {@code twin} is the rule that looks at the other side of the same entitlement, what was wrongly not paid; {@code
+ * noTwin} says why there can be none. Its SQL gives one row a flag; a rule that has none yet is declared, not built. {@code clears} says what would clear a
  * flag of it; {@code words} names those columns of the evidence that no table and no page has a word for.
  */
 public record Rule(
@@ -15,6 +16,9 @@ public record Rule(
         String clause,
         Severity severity,
         Side side,
+        MoneyKind money,
+        @Nullable String twin,
+        @Nullable Title noTwin,
         String subject,
         Title definition,
         List<Exemption> notThis,

@@ -72,7 +72,8 @@ class CatalogueTest {
                 "parameters: [income_line_multiple]",
                 "reads: [fact_payment]",
                 "evidence: [amount]",
-                "side: wrongly_paid");
+                "side: wrongly_paid",
+                "money: paid_wrongly");
         write(
                 "rules/large_payment/rule.sql",
                 "-- fact_nothing in a comment is no table",

@@ -3,6 +3,7 @@ package cn.xiaokang.warehouse.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.MoneyKind;
 import cn.xiaokang.warehouse.catalogue.Rule;
 import cn.xiaokang.warehouse.catalogue.Severity;
 import cn.xiaokang.warehouse.catalogue.Side;
@@ -28,6 +29,9 @@ class FlagRowsTest {
                 "三",
                 Severity.HIGH,
                 Side.WRONGLY_PAID,
+                MoneyKind.PAID_WRONGLY,
+                null,
+                null,
                 "payment",
                 new Title("大额发放。", "A large payment."),
                 List.of(),
