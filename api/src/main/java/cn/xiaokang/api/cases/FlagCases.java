@@ -5,6 +5,7 @@ import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,24 @@ public final class FlagCases {
     /** What a query binds as {@code flags_out}: the flags to be left out for a state, or null where none is. */
     public static @Nullable String excluded(Map<String, FlagCase> states, @Nullable String state) {
         return FlagCase.State.NONE.code().equals(state) ? String.join(",", states.keySet()) : null;
+    }
+
+    /** The flags that closed cases have judged, each by the newest of its cases. */
+    public List<Judged> judged() {
+        List<Judged> judged = new ArrayList<>();
+        holders(ledger.all()).forEach((flagId, file) -> {
+            Change.OutcomeSet outcome = file.outcome();
+            if (file.status() == Status.CLOSED && outcome != null) {
+                file.flags().stream()
+                        .filter(flag -> flag.flagId().equals(flagId))
+                        .forEach(flag -> judged.add(new Judged(
+                                flagId,
+                                flag.rule(),
+                                flag.countyCode(),
+                                outcome.outcome().isAdverse())));
+            }
+        });
+        return judged;
     }
 
     /** The newest case of each flag that was ever in one. */

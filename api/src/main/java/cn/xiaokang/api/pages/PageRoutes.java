@@ -31,7 +31,10 @@ import cn.xiaokang.api.publication.ThreeBooks;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
 import cn.xiaokang.api.tips.Tips;
+import cn.xiaokang.api.rules.Equity;
 import cn.xiaokang.api.rules.Exemptions;
+import cn.xiaokang.api.rules.Scorecards;
+import cn.xiaokang.api.store.ControlVisits;
 import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
@@ -75,6 +78,8 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
      * @param state the folder of the server's own store
      */
     public record Operation(Health health, Warehouse warehouse, Path state, MeterRegistry meters) {}
+    /** What the pages of the rules need. */
+    public record Ruling(Exemptions exemptions, Scorecards scorecards, Equity equity, ControlVisits controls) {}
 
     /** The pages; cookies are sent over TLS alone where the server is reached so. */
     public static PageRoutes of(
@@ -97,6 +102,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             Safety safety,
             Operation operation,
             Exemptions exemptions,
+            Ruling ruling,
             AccessLog log) {
         Shell shell = new Shell(isSecure);
         IndicatorTables tables = new IndicatorTables(catalogue);
@@ -116,7 +122,8 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new AssessmentPage(shell, readings, catalogue, schemes, scoreSheets, frozenSheets),
                         new FlagListPage(shell, readings, catalogue, flagCases, log),
                         new FlagPage(shell, readings, catalogue, cases, flagCases, log),
-                        new ExemptionsPage(shell, readings, catalogue, exemptions),
+                        new ExemptionsPage(shell, readings, catalogue, ruling.exemptions()),
+                        new RulesPage(shell, readings, catalogue, ruling),
                         new CaseBoardPage(shell, readings, catalogue, cases),
                         new CaseFilePage(shell, readings, catalogue, cases, log),
                         new WorkListPage(shell, readings, catalogue, workLists, log),

@@ -50,6 +50,7 @@ final class Shell {
             new Place("laboratory", "/laboratory", Permission.RUN_LABORATORY),
             new Place("growth", "/growth", Permission.SEE_FIGURES),
             new Place("flags", "/flags", Permission.SEE_FLAGS),
+            new Place("rules", "/rules", Permission.SEE_FLAG_COUNTS),
             new Place("exemptions", "/exemptions", Permission.SEE_FLAG_COUNTS),
             new Place("work-list", "/work-list", Permission.SEE_FLAGS),
             new Place("cases", "/cases", Permission.WORK_CASES),

@@ -34,6 +34,8 @@ public final class Store {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:store/migration")
+                // several parts of the server own ranges of numbers, so a lower one may come later
+                .outOfOrder(true)
                 .load()
                 .migrate();
         return over(source);

@@ -74,11 +74,15 @@ import cn.xiaokang.api.reports.ReportResource;
 import cn.xiaokang.api.reports.Reports;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
+import cn.xiaokang.api.rules.Equity;
 import cn.xiaokang.api.rules.ExemptionResource;
 import cn.xiaokang.api.rules.Exemptions;
+import cn.xiaokang.api.rules.RuleResource;
+import cn.xiaokang.api.rules.Scorecards;
 import cn.xiaokang.api.store.AssessmentStore;
 import cn.xiaokang.api.store.CaseStore;
 import cn.xiaokang.api.store.LookupStore;
+import cn.xiaokang.api.store.ControlVisits;
 import cn.xiaokang.api.store.PublicationStore;
 import cn.xiaokang.api.store.ReleaseStore;
 import cn.xiaokang.api.store.Store;
@@ -159,7 +163,10 @@ public final class Application implements AutoCloseable {
         Cases cases = new Cases(ledger, new EvidenceFiles(settings.state()), accounts, catalogue);
         FlagCases flagCases = new FlagCases(ledger);
         Flags flags = new Flags(catalogue, labels, flagCases);
-        WorkLists workLists = new WorkLists(catalogue);
+        ControlVisits controls = new ControlVisits(store, clock);
+        Scorecards scorecards = new Scorecards(catalogue, flagCases, controls);
+        WorkLists workLists = new WorkLists(catalogue, flagCases, scorecards);
+        Equity equity = new Equity(catalogue, flagCases);
         Exemptions exemptions = new Exemptions(catalogue);
         Identities identities =
                 settings.hasNames() ? Identities.in(Warehouse.at(settings.warehouse())) : Identities.none();
@@ -212,6 +219,7 @@ public final class Application implements AutoCloseable {
                 new NoticeResource(readings, new Notices()),
                 new FlagResource(readings, flags, accessLog),
                 new ExemptionResource(readings, exemptions),
+                new RuleResource(readings, scorecards, equity),
                 new WorkListResource(readings, workLists, catalogue, accessLog),
                 new CaseResource(readings, cases, accessLog),
                 new HouseholdResource(readings, new Dossiers(labels, flags, identities), accessLog),
@@ -258,6 +266,7 @@ public final class Application implements AutoCloseable {
                 new PageRoutes.Safety(ownAccount, accountKeeping, accessSearch, accessAlerts, clock),
                 new PageRoutes.Operation(health, Warehouse.at(settings.warehouse()), settings.state(), meters),
                 exemptions,
+                new PageRoutes.Ruling(exemptions, scorecards, equity, controls),
                 accessLog);
         Javalin server = Server.of(
                 settings,

@@ -1,9 +1,12 @@
 package cn.xiaokang.api.worklist;
 
+import cn.xiaokang.api.cases.FlagCase;
+import cn.xiaokang.api.cases.FlagCases;
 import cn.xiaokang.api.queries.Bindings;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
+import cn.xiaokang.api.rules.Scorecards;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Severity;
 import cn.xiaokang.warehouse.worklist.Candidate;
@@ -25,10 +28,14 @@ public final class WorkLists {
     private static final Query CANDIDATES = Query.named("flags/work_list");
 
     private final Catalogue catalogue;
+    private final FlagCases cases;
+    private final Scorecards scorecards;
 
-    /** Work lists by that catalogue's parameters. */
-    public WorkLists(Catalogue catalogue) {
+    /** Work lists by that catalogue's parameters and what the cases say of the rules. */
+    public WorkLists(Catalogue catalogue, FlagCases cases, Scorecards scorecards) {
         this.catalogue = catalogue;
+        this.cases = cases;
+        this.scorecards = scorecards;
     }
 
     /**
@@ -42,7 +49,8 @@ public final class WorkLists {
     /** The list; the same snapshot and request give the same one. */
     public WorkList list(Reading reading, Asked asked) {
         LocalDate on = reading.manifest().dataEndsOn();
-        Expectation expectation = Expectation.of(catalogue, on);
+        Expectation expectation = Expectation.of(catalogue, on, scorecards.scores(on)::expected);
+        Map<String, FlagCase> states = cases.of(reading);
         Map<String, List<Row>> byHousehold = new LinkedHashMap<>();
         for (Row row : reading.rows(CANDIDATES, Bindings.of("county", asked.county()))) {
             byHousehold
@@ -53,7 +61,7 @@ public final class WorkLists {
         List<Candidate> others = new ArrayList<>();
         byHousehold.forEach((household, rows) -> {
             List<Question> questions = rows.stream()
-                    .filter(row -> row.textOrNull("flag_id") != null)
+                    .filter(row -> isOpen(row, states))
                     .map(WorkLists::question)
                     .toList();
             Candidate candidate = new Candidate(
@@ -61,7 +69,11 @@ public final class WorkLists {
                     rows.get(0).text("county_code"),
                     rows.get(0).text("village_code"),
                     expectation.parts(questions));
-            (questions.isEmpty() ? others : flagged).add(candidate);
+            if (!questions.isEmpty()) {
+                flagged.add(candidate);
+            } else if (rows.get(0).textOrNull("flag_id") == null) {
+                others.add(candidate);
+            }
         });
         return WorkList.of(
                 flagged,
@@ -70,6 +82,15 @@ public final class WorkLists {
                 share("work_list_control", on),
                 share("work_list_spread", on),
                 asked.seed());
+    }
+
+    /** A flag that a case holds is looked at already, or was; only facts that changed since open it again. */
+    private static boolean isOpen(Row row, Map<String, FlagCase> states) {
+        String flag = row.textOrNull("flag_id");
+        FlagCase.State state = flag == null
+                ? FlagCase.State.CLOSED
+                : states.getOrDefault(flag, FlagCase.NONE).state();
+        return state == FlagCase.State.NONE || state == FlagCase.State.CHANGED;
     }
 
     private BigDecimal share(String parameter, LocalDate on) {

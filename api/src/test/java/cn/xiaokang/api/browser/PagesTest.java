@@ -69,6 +69,7 @@ class PagesTest {
         "leader, /funds, 2",
         "inspector, /flags, 0",
         "leader, /exemptions, 0",
+        "inspector, /rules, 0",
         "inspector, /work-list?visitors=1&days=1, 0",
         "inspector, /flags/f0001, 0",
         "inspector, /households/330481000001, 0",
@@ -93,6 +94,18 @@ class PagesTest {
                 visitor.isOpenToAll();
                 visitor.metNoFault();
             }
+        }
+    }
+
+    @Test
+    void aVisitOfTheControlIsRecordedOnceAndAHouseholdWithAFlagIsNone() {
+        try (Visitor visitor = visitor("inspector", DESK)) {
+            Page page = visitor.open("/rules");
+            page.fill("input[name=household]", "330481000001");
+            page.fill("input[name=note]", "入户未见异常");
+            page.click("#control button[type=submit]");
+            assertTrue(page.content().contains("household"), "it bears a flag, so it is no control");
+            assertEquals("0", visitor.open("/rules").locator(".kpi .big").nth(2).getAttribute("data-value"));
         }
     }
 

@@ -115,6 +115,40 @@ class CaseWorkTest {
     }
 
     @Test
+    void anOutcomeCountsForItsRuleAndTheWorkListLetsTheFlagGo() {
+        assertTrue(workList().contains("f0001"));
+        open("inspector", "f0001");
+        assertFalse(workList().contains("f0001"), "a flag in a case is looked at already");
+        assertEquals(0, confirmed().get("trials").asInt(), "an open case says nothing yet");
+        take("inspector", "assigned");
+        take("inspector", "replied");
+        take("inspector", "outcome_set");
+        take("reviewer", "closed");
+        JsonNode confirmed = confirmed();
+        assertEquals(1, confirmed.get("trials").asInt());
+        assertEquals(1, confirmed.get("hits").asInt());
+        assertEquals("0.2065", confirmed.get("lower").asText());
+        assertFalse(workList().contains("f0001"));
+        JsonNode groups = server.json("inspector", "/api/v1/equity").at("/data/items");
+        assertTrue(groups.size() > 3, groups.toString());
+        groups.forEach(
+                group -> assertTrue(group.get("households").isNull(), "three households are too few to tell of"));
+    }
+
+    private String workList() {
+        return server.json("inspector", "/api/v1/work-list?visitors=9&days=9").toString();
+    }
+
+    private JsonNode confirmed() {
+        for (JsonNode card : server.json("inspector", "/api/v1/rules").at("/data/items")) {
+            if (card.get("rule").asText().equals("deceased_recipient")) {
+                return card.get("confirmed");
+            }
+        }
+        throw new AssertionError("no card");
+    }
+
+    @Test
     void nobodyClosesTheirOwnOutcome() {
         open("inspector", "f0001");
         take("inspector", "assigned");

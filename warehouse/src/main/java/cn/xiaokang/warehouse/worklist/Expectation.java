@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a visit to a household can be expected to confirm, in yuan: for each flag, the share of its severity that is expected to be
- * confirmed, times the money at stake or a least value. Several flags of one year often name the same money, so each further one of
+ * What a visit to a household can be expected to confirm, in yuan: for each flag, the share that is expected to be confirmed (by its
+ * severity, and by what was measured of its rule), times the money at stake or a least value. Several flags of one year often name the same money, so each further one of
  * that year counts half of the one before. All of it is parameters of the catalogue ({@code work_list_*}), and each part is shown.
  */
 public final class Expectation {
@@ -26,11 +26,27 @@ public final class Expectation {
     private final Map<Severity, BigDecimal> confirmed = new EnumMap<>(Severity.class);
     private final Map<Severity, BigDecimal> least = new EnumMap<>(Severity.class);
 
-    private Expectation() {}
+    private final Measured measured;
 
-    /** With the parameters in force on a day. */
+    private Expectation(Measured measured) {
+        this.measured = measured;
+    }
+
+    /** What was measured of a rule makes of the share that its severity lets expect. */
+    @FunctionalInterface
+    public interface Measured {
+        /** The share that is expected to be confirmed. */
+        BigDecimal expected(String rule, BigDecimal bySeverity);
+    }
+
+    /** With the parameters in force on a day, nothing measured. */
     public static Expectation of(Catalogue catalogue, LocalDate on) {
-        Expectation expectation = new Expectation();
+        return of(catalogue, on, (rule, bySeverity) -> bySeverity);
+    }
+
+    /** With the parameters in force on a day, and what was measured of the rules. */
+    public static Expectation of(Catalogue catalogue, LocalDate on, Measured measured) {
+        Expectation expectation = new Expectation(measured);
         for (Severity severity : Severity.values()) {
             String name = severity.name().toLowerCase(Locale.ROOT);
             expectation.confirmed.put(severity, parameter(catalogue, "work_list_confirmed_" + name, on));
@@ -88,6 +104,6 @@ public final class Expectation {
     }
 
     private BigDecimal share(Question question) {
-        return Objects.requireNonNull(confirmed.get(question.severity()));
+        return measured.expected(question.rule(), Objects.requireNonNull(confirmed.get(question.severity())));
     }
 }

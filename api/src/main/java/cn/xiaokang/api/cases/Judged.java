@@ -1,0 +1,10 @@
+package cn.xiaokang.api.cases;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flag that a closed case has judged; the case's outcome counts for each of its flags.
+ *
+ * @param isConfirmed whether the outcome was fraud or error
+ */
+public record Judged(String flagId, String rule, @Nullable String countyCode, boolean isConfirmed) {}
