@@ -53,6 +53,8 @@ class PermissionTest {
     private static final Map<String, String> ASKED = Map.of(
             "/api/v1/cases/{case}/evidence/{sha256}",
             "/api/v1/cases/XS-000001/evidence/09ac3cf6548e47f6075b68e2761c0f9fef92d61964ae757edede728aed32dcc2",
+            "/api/v1/cases/{case}/pack",
+            "/api/v1/cases/XS-000001/pack?purpose=test-of-rights",
             "/api/v1/indicators/{indicator}/origin",
             "/api/v1/indicators/village_recurring/origin?item=330481002003&year=2022");
 

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,32 @@ final class CaseJson {
             return Digests.sha256(canonical(facts));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the evidence of a flag can't be read", e);
+        }
+    }
+
+    /** The history of a case as it stands in a pack: each event with its hash. */
+    static String history(List<CaseEvent> events) {
+        List<Map<String, @Nullable Object>> written = new ArrayList<>();
+        for (CaseEvent event : events) {
+            Map<String, @Nullable Object> entry = new TreeMap<>();
+            entry.put("entry_no", event.entryNo());
+            entry.put("event_no", event.eventNo());
+            entry.put("at", event.at().toString());
+            entry.put("user", event.user());
+            entry.put("kind", event.change().kind().code());
+            entry.put("document", written(event.change()));
+            entry.put("hash", event.hash());
+            written.add(entry);
+        }
+        return plain(written);
+    }
+
+    /** Anything as JSON. */
+    static String plain(Object value) {
+        try {
+            return STORED.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was made here can be written", e);
         }
     }
 

@@ -61,6 +61,14 @@ public final class Reading implements AutoCloseable {
         return snapshot.experiment(laboratory, moved, year);
     }
 
+    /** Does work on a connection of its own to the snapshot; city-wide, so the work must keep to the viewer's area. */
+    public <T> T run(String name, SnapshotWork<T> work) {
+        if (isClosed) {
+            throw new IllegalStateException("This reading has ended");
+        }
+        return snapshot.run(name, work);
+    }
+
     @Override
     public void close() {
         if (!isClosed) {

@@ -130,6 +130,18 @@ final class ServedSnapshot {
         }
     }
 
+    /** Does work on a connection of its own. */
+    <T> T run(String name, SnapshotWork<T> work) {
+        waitForTurn();
+        try (Connection connection = database.connect()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw fault(name, e);
+        } finally {
+            atOnce.release();
+        }
+    }
+
     private void waitForTurn() {
         try {
             if (!atOnce.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {

@@ -22,10 +22,12 @@ import cn.xiaokang.api.assessment.ScoreSheets;
 import cn.xiaokang.api.audit.AccessAlerts;
 import cn.xiaokang.api.audit.AccessLogResource;
 import cn.xiaokang.api.cases.CaseLedger;
+import cn.xiaokang.api.cases.CasePacks;
 import cn.xiaokang.api.cases.CaseResource;
 import cn.xiaokang.api.cases.Cases;
 import cn.xiaokang.api.cases.EvidenceFiles;
 import cn.xiaokang.api.cases.FlagCases;
+import cn.xiaokang.api.cases.PackResource;
 import cn.xiaokang.api.dossier.Dossiers;
 import cn.xiaokang.api.dossier.HouseholdResource;
 import cn.xiaokang.api.dossier.Identities;
@@ -222,6 +224,7 @@ public final class Application implements AutoCloseable {
                 new RuleResource(readings, scorecards, equity),
                 new WorkListResource(readings, workLists, catalogue, accessLog),
                 new CaseResource(readings, cases, accessLog),
+                new PackResource(readings, new CasePacks(cases, catalogue), accessLog),
                 new HouseholdResource(readings, new Dossiers(labels, flags, identities), accessLog),
                 new DeliveryResource(readings, new Deliveries(catalogue)),
                 new DivisionResource(readings, catalogue),
