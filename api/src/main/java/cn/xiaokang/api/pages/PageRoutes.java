@@ -33,6 +33,7 @@ import cn.xiaokang.api.request.Resource;
 import cn.xiaokang.api.tips.Tips;
 import cn.xiaokang.api.rules.Equity;
 import cn.xiaokang.api.rules.Exemptions;
+import cn.xiaokang.api.rules.Rings;
 import cn.xiaokang.api.rules.Scorecards;
 import cn.xiaokang.api.store.ControlVisits;
 import cn.xiaokang.api.worklist.WorkLists;
@@ -124,6 +125,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new FlagPage(shell, readings, catalogue, cases, flagCases, log),
                         new ExemptionsPage(shell, readings, catalogue, ruling.exemptions()),
                         new RulesPage(shell, readings, catalogue, ruling),
+                        new RingPage(shell, readings, new Rings(catalogue), identities, log),
                         new CaseBoardPage(shell, readings, catalogue, cases),
                         new CaseFilePage(shell, readings, catalogue, cases, log),
                         new WorkListPage(shell, readings, catalogue, workLists, log),

@@ -70,6 +70,7 @@ class PagesTest {
         "inspector, /flags, 0",
         "leader, /exemptions, 0",
         "inspector, /rules, 0",
+        "inspector, /rings/330481000001, 1",
         "inspector, /work-list?visitors=1&days=1, 0",
         "inspector, /flags/f0001, 0",
         "inspector, /households/330481000001, 0",

@@ -13,7 +13,7 @@ public final class SnapshotEdges {
     /** Writes source, target, kind, and the delivery and line that each edge rests on. Grain: two nodes and a kind. */
     public static void write(DuckSnapshot snapshot, Path file) throws SQLException {
         try (Connection connection = snapshot.connect()) {
-            CsvQuery.write(connection, "/graph/edges.sql", file);
+            CsvQuery.write(connection, "/catalogue/graph/edges.sql", file);
         }
     }
 }

@@ -1,0 +1,112 @@
+package cn.xiaokang.api.pages;
+
+import cn.xiaokang.api.access.AccessLog;
+import cn.xiaokang.api.access.Permission;
+import cn.xiaokang.api.dossier.Identities;
+import cn.xiaokang.api.problem.RequestFault;
+import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.queries.Reading;
+import cn.xiaokang.api.request.Parameters;
+import cn.xiaokang.api.request.Readings;
+import cn.xiaokang.api.request.RequestId;
+import cn.xiaokang.api.request.Resource;
+import cn.xiaokang.api.rules.Rings;
+import cn.xiaokang.dashboards.text.Text;
+import cn.xiaokang.dashboards.view.RingView;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A ring as a drawing with the reason of each edge; persons by token, or by name for a stated purpose. Each look is recorded. */
+final class RingPage implements Resource {
+    private static final Query HERE = Query.named("rules/household_here");
+    private static final String PERSON = "person:";
+
+    private final Shell shell;
+    private final Readings readings;
+    private final Rings rings;
+    private final Identities identities;
+    private final AccessLog log;
+
+    RingPage(Shell shell, Readings readings, Rings rings, Identities identities, AccessLog log) {
+        this.shell = shell;
+        this.readings = readings;
+        this.rings = rings;
+        this.identities = identities;
+        this.log = log;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/rings/{household}", this::show, Permission.SEE_PERSONS);
+    }
+
+    private void show(Context context) {
+        Parameters parameters = Parameters.of(context, Shell.parameters("purpose"));
+        String household = parameters.path("household");
+        String purpose = parameters.purposeOrNull();
+        Reading reading = readings.of(context);
+        if (reading.first(HERE, Bindings.of("household", household)).isEmpty()) {
+            throw RequestFault.UNKNOWN_THING.with(household);
+        }
+        log.add(
+                reading.viewer(),
+                new AccessLog.Look("ring", household, purpose, reading.snapshotId(), RequestId.of(context)));
+        Rings.Ring ring = rings.of(reading, household);
+        Map<String, Identities.Named> names = purpose == null
+                ? Map.of()
+                : identities.of(
+                        reading.snapshotId(),
+                        ring.nodes().stream()
+                                .filter(node -> node.startsWith(PERSON))
+                                .map(node -> node.substring(PERSON.length()))
+                                .toList());
+        shell.show(context, "ring", reading, text -> view(text, household, purpose, ring, names));
+        context.header("Cache-Control", "no-store");
+    }
+
+    private static RingView view(
+            Text text,
+            String household,
+            @Nullable String purpose,
+            Rings.Ring ring,
+            Map<String, Identities.Named> names) {
+        List<RingView.Edge> edges = ring.edges().stream()
+                .map(edge -> new RingView.Edge(
+                        node(text, edge.source(), names),
+                        kind(edge.source()),
+                        node(text, edge.target(), names),
+                        kind(edge.target()),
+                        text.say("tie_" + edge.kind().replace(' ', '_')),
+                        edge.file() == null
+                                ? text.say("origin_register")
+                                : text.say("origin_line", edge.file(), Objects.requireNonNullElse(edge.line(), "—"))))
+                .toList();
+        return new RingView(
+                household,
+                "/households/" + Shell.encoded(household),
+                ring.isCut() ? text.say("cut", Rings.HUB) : "",
+                purpose != null,
+                Objects.requireNonNullElse(purpose, ""),
+                edges);
+    }
+
+    private static String kind(String node) {
+        return node.substring(0, node.indexOf(':'));
+    }
+
+    /** Two persons of one name stay two nodes, so a name has the beginning of its token behind it. */
+    private static String node(Text text, String node, Map<String, Identities.Named> names) {
+        String number = node.substring(node.indexOf(':') + 1);
+        Identities.Named named = names.get(number);
+        String name = named == null ? null : named.name();
+        return text.say(
+                "node",
+                text.say("kind_" + kind(node)),
+                name == null ? Words.shortened(number) : name + " " + Words.shortened(number));
+    }
+}
