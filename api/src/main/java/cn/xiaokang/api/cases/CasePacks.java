@@ -42,8 +42,7 @@ public final class CasePacks {
         List<String> absent = new ArrayList<>();
         Map<String, Object> scopes = new TreeMap<>();
         for (CaseFlag flag : file.flags()) {
-            Optional<PackedFlag> packed =
-                    reading.run("pack " + flag.rule(), connection -> slicing.pack(connection, flag.flagId()));
+            Optional<PackedFlag> packed = reading.packed(slicing, flag.flagId());
             if (packed.isEmpty()) {
                 absent.add(flag.flagId());
             } else {

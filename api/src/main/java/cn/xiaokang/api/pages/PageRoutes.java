@@ -30,14 +30,14 @@ import cn.xiaokang.api.publication.PublicVillages;
 import cn.xiaokang.api.publication.ThreeBooks;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
-import cn.xiaokang.api.tips.Tips;
 import cn.xiaokang.api.rules.Equity;
 import cn.xiaokang.api.rules.Exemptions;
-import cn.xiaokang.api.rules.Rings;
 import cn.xiaokang.api.rules.Scorecards;
 import cn.xiaokang.api.store.ControlVisits;
+import cn.xiaokang.api.tips.Tips;
 import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.ring.Rings;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -102,7 +102,6 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             FlagCases flagCases,
             Safety safety,
             Operation operation,
-            Exemptions exemptions,
             Ruling ruling,
             AccessLog log) {
         Shell shell = new Shell(isSecure);

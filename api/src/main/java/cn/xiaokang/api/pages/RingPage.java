@@ -11,9 +11,9 @@ import cn.xiaokang.api.request.Parameters;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.RequestId;
 import cn.xiaokang.api.request.Resource;
-import cn.xiaokang.api.rules.Rings;
 import cn.xiaokang.dashboards.text.Text;
 import cn.xiaokang.dashboards.view.RingView;
+import cn.xiaokang.warehouse.ring.Rings;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -56,7 +56,7 @@ final class RingPage implements Resource {
         log.add(
                 reading.viewer(),
                 new AccessLog.Look("ring", household, purpose, reading.snapshotId(), RequestId.of(context)));
-        Rings.Ring ring = rings.of(reading, household);
+        Rings.Ring ring = reading.ring(rings, household);
         Map<String, Identities.Named> names = purpose == null
                 ? Map.of()
                 : identities.of(

@@ -3,6 +3,9 @@ package cn.xiaokang.api.queries;
 import cn.xiaokang.api.access.Viewer;
 import cn.xiaokang.warehouse.laboratory.Experiment;
 import cn.xiaokang.warehouse.laboratory.Laboratory;
+import cn.xiaokang.warehouse.pack.PackedFlag;
+import cn.xiaokang.warehouse.pack.Slicing;
+import cn.xiaokang.warehouse.ring.Rings;
 import cn.xiaokang.warehouse.snapshot.Manifest;
 import java.math.BigDecimal;
 import java.util.List;
@@ -61,8 +64,19 @@ public final class Reading implements AutoCloseable {
         return snapshot.experiment(laboratory, moved, year);
     }
 
-    /** Does work on a connection of its own to the snapshot; city-wide, so the work must keep to the viewer's area. */
-    public <T> T run(String name, SnapshotWork<T> work) {
+    /** A flag with the rows that it rests on; none where the snapshot doesn't have it. */
+    public Optional<PackedFlag> packed(Slicing slicing, String flagId) {
+        return run("pack", connection -> slicing.pack(connection, flagId));
+    }
+
+    /** The ring around a household, within the viewer's area. */
+    public Rings.Ring ring(Rings rings, String household) {
+        return run(
+                "ring",
+                connection -> rings.of(connection, household, viewer.area().countyCode()));
+    }
+
+    private <T> T run(String name, SnapshotWork<T> work) {
         if (isClosed) {
             throw new IllegalStateException("This reading has ended");
         }

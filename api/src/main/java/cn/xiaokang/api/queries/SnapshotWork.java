@@ -9,7 +9,7 @@ import java.sql.SQLException;
  * @param <T> what comes of it
  */
 @FunctionalInterface
-public interface SnapshotWork<T> {
+interface SnapshotWork<T> {
     /** Does it; the connection is used up, and the caller closes it. */
     T on(Connection connection) throws SQLException;
 }

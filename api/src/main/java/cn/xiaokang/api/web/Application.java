@@ -268,7 +268,6 @@ public final class Application implements AutoCloseable {
                 flagCases,
                 new PageRoutes.Safety(ownAccount, accountKeeping, accessSearch, accessAlerts, clock),
                 new PageRoutes.Operation(health, Warehouse.at(settings.warehouse()), settings.state(), meters),
-                exemptions,
                 new PageRoutes.Ruling(exemptions, scorecards, equity, controls),
                 accessLog);
         Javalin server = Server.of(

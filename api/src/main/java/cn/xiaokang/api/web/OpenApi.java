@@ -32,7 +32,6 @@ public final class OpenApi {
             "tips",
             "villages",
             "datasets",
-            "worklist");
             "worklist",
             "rules");
 

@@ -1,6 +1,5 @@
-package cn.xiaokang.api.rules;
+package cn.xiaokang.warehouse.ring;
 
-import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -59,15 +58,13 @@ public final class Rings {
      */
     public record Ring(List<String> nodes, List<Edge> edges, boolean isCut) {}
 
-    /** The ring; households outside the viewer's area are left out with their ties. */
-    public Ring of(Reading reading, String household) {
-        return reading.run(
-                "ring",
-                connection ->
-                        ring(connection, household, reading.viewer().area().countyCode()));
-    }
-
-    private Ring ring(Connection connection, String household, @Nullable String county) throws SQLException {
+    /**
+     * The ring.
+     *
+     * @param connection to the snapshot; it is used up
+     * @param county the only county whose households are shown, or null for the whole city
+     */
+    public Ring of(Connection connection, String household, @Nullable String county) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("create temp table ring_edge as " + edgesSql);
         }
