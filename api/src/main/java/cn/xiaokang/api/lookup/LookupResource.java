@@ -8,6 +8,7 @@ import cn.xiaokang.api.access.Permission;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.request.Answer;
+import cn.xiaokang.api.request.JsonBody;
 import cn.xiaokang.api.request.Parameters;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.RequestId;
@@ -41,7 +42,7 @@ public final class LookupResource implements Resource {
     }
 
     private void open(Context context) {
-        Code code = body(context, Code.class);
+        Code code = JsonBody.of(context, Code.class);
         OwnRecord record = open(context, readings, codes, log, code.code());
         Answer.sendUncached(context, readings.ofPublic(context), () -> record);
     }
@@ -67,7 +68,7 @@ public final class LookupResource implements Resource {
     }
 
     private void issue(Context context) {
-        Asked asked = body(context, Asked.class);
+        Asked asked = JsonBody.of(context, Asked.class);
         LookupCodes.Sheet sheet = issue(context, readings, codes, log, asked.village());
         context.header("Cache-Control", "no-store");
         context.status(201).json(sheet);
@@ -87,18 +88,6 @@ public final class LookupResource implements Resource {
                 reading.viewer(),
                 new AccessLog.Look("lookup_codes", village, null, reading.snapshotId(), RequestId.of(context)));
         return codes.issue(reading, village);
-    }
-
-    private static <T> T body(Context context, Class<T> type) {
-        String given = context.contentType();
-        if (given == null || !given.startsWith("application/json")) {
-            throw RequestFault.WRONG_TYPE.with();
-        }
-        T body = context.bodyAsClass(type);
-        if (body == null) {
-            throw RequestFault.BAD_JSON.with();
-        }
-        return body;
     }
 
     /** What is typed in. */

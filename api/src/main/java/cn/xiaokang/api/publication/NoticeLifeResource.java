@@ -4,6 +4,7 @@ import cn.xiaokang.api.access.Guard;
 import cn.xiaokang.api.access.Permission;
 import cn.xiaokang.api.access.Viewer;
 import cn.xiaokang.api.problem.RequestFault;
+import cn.xiaokang.api.request.JsonBody;
 import cn.xiaokang.api.request.Parameters;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
@@ -54,7 +55,7 @@ public final class NoticeLifeResource implements Resource {
     }
 
     private void prepare(Context context) {
-        Subject subject = body(context, Subject.class);
+        Subject subject = JsonBody.of(context, Subject.class);
         if (!AREA.matcher(subject.area()).matches()
                 || !SUBJECT.matcher(subject.subjectNo()).matches()) {
             throw RequestFault.BAD_PARAMETER.with(
@@ -66,7 +67,7 @@ public final class NoticeLifeResource implements Resource {
     }
 
     private void correct(Context context) {
-        Note note = body(context, Note.class);
+        Note note = JsonBody.of(context, Note.class);
         String number = Parameters.of(context).path("notice");
         int version = life.correct(readings.of(context), number, note.note());
         context.header("X-Notice-Version", String.valueOf(version));
@@ -74,22 +75,22 @@ public final class NoticeLifeResource implements Resource {
     }
 
     private void approve(Context context) {
-        Note note = body(context, Note.class);
+        Note note = JsonBody.of(context, Note.class);
         step(context, (viewer, number) -> life.approve(viewer, number, note.note()));
     }
 
     private void refuse(Context context) {
-        Note note = body(context, Note.class);
+        Note note = JsonBody.of(context, Note.class);
         step(context, (viewer, number) -> life.refuse(viewer, number, note.note()));
     }
 
     private void post(Context context) {
-        Posting posting = body(context, Posting.class);
+        Posting posting = JsonBody.of(context, Posting.class);
         step(context, (viewer, number) -> life.post(viewer, number, posting.days()));
     }
 
     private void takeDown(Context context) {
-        Note note = body(context, Note.class);
+        Note note = JsonBody.of(context, Note.class);
         step(context, (viewer, number) -> life.takeDown(viewer, number, note.note()));
     }
 
@@ -102,18 +103,6 @@ public final class NoticeLifeResource implements Resource {
     private void answer(Context context, String number, int status) {
         context.header("Cache-Control", "private, no-store");
         context.status(status).json(NoticeView.of(life.versions(Guard.viewer(context), number), life.today()));
-    }
-
-    private static <T> T body(Context context, Class<T> type) {
-        String given = context.contentType();
-        if (given == null || !given.startsWith("application/json")) {
-            throw RequestFault.WRONG_TYPE.with();
-        }
-        T body = context.bodyAsClass(type);
-        if (body == null) {
-            throw RequestFault.BAD_JSON.with();
-        }
-        return body;
     }
 
     private record Listed(List<NoticeView.Step> notices) {}

@@ -5,6 +5,7 @@ import cn.xiaokang.api.access.Guard;
 import cn.xiaokang.api.access.Permission;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.Reading;
+import cn.xiaokang.api.request.JsonBody;
 import cn.xiaokang.api.request.PageKey;
 import cn.xiaokang.api.request.Parameters;
 import cn.xiaokang.api.request.Readings;
@@ -48,7 +49,7 @@ public final class TipResource implements Resource {
     }
 
     private void tell(Context context) {
-        Tips.Told told = body(context, Tips.Told.class);
+        Tips.Told told = JsonBody.of(context, Tips.Told.class);
         String county = told.county();
         if (county != null && !county.matches("3304[0-9]{2}")) {
             throw RequestFault.BAD_PARAMETER.with("county", "a county's code / 县（市、区）代码");
@@ -58,7 +59,7 @@ public final class TipResource implements Resource {
     }
 
     private void progress(Context context) {
-        Code code = body(context, Code.class);
+        Code code = JsonBody.of(context, Code.class);
         context.header("Cache-Control", "no-store");
         context.json(tips.progress(code.code() == null ? "" : code.code(), context.ip()));
     }
@@ -96,7 +97,7 @@ public final class TipResource implements Resource {
     }
 
     private void answer(Context context) {
-        Words words = body(context, Words.class);
+        Words words = JsonBody.of(context, Words.class);
         String number = Parameters.of(context).path("tip");
         tips.answer(Guard.viewer(context), number, words.words());
         context.header("Cache-Control", "no-store");
@@ -104,7 +105,7 @@ public final class TipResource implements Resource {
     }
 
     private void openCase(Context context) {
-        Words none = body(context, Words.class);
+        Words none = JsonBody.of(context, Words.class);
         assert none != null;
         String number = Parameters.of(context).path("tip");
         String caseNo = tips.openCase(readings.of(context), number).caseNo();
@@ -128,18 +129,6 @@ public final class TipResource implements Resource {
                 reading.viewer(),
                 new AccessLog.Look("teller", number, purpose, reading.snapshotId(), RequestId.of(context)));
         return tips.teller(reading.viewer(), number).orElse(null);
-    }
-
-    private static <T> T body(Context context, Class<T> type) {
-        String given = context.contentType();
-        if (given == null || !given.startsWith("application/json")) {
-            throw RequestFault.WRONG_TYPE.with();
-        }
-        T body = context.bodyAsClass(type);
-        if (body == null) {
-            throw RequestFault.BAD_JSON.with();
-        }
-        return body;
     }
 
     private record Code(@Nullable String code) {
