@@ -170,8 +170,8 @@ class SignInTest {
     void theStoreKeepsNoPasswordAndNoSecret() throws Exception {
         SmallServer.Session session = server.signIn("publisher");
         String secret = session.cookie().substring(session.cookie().indexOf('=') + 1);
-        try (Stream<Path> files = Files.list(state)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(state)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String content = Files.readString(file, StandardCharsets.ISO_8859_1);
                 assertFalse(content.contains(secret), file.toString());
                 assertFalse(content.contains("a password for tests"), file.toString());

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ final class Shell {
 
     private static final List<String> WORKS =
             List.of("flags", "deliveries", "cockpit", "notices", "funds", "accounts", "access-log");
+
+    /** What people look up now and then: at the foot for who is signed in, so that the work fits the head. */
+    private static final Set<String> REFERENCE =
+            Set.of("exemptions", "clauses", "dictionary", "public", "public-notices");
+
     /** Offered to those alone who haven't signed in. */
     private static final List<Place> OF_VISITORS = List.of(
             new Place("public-villages", PublicVillagesPage.HERE, Permission.PUBLIC),
@@ -133,7 +139,11 @@ final class Shell {
         List<Frame.Link> links = Stream.concat(
                         PLACES.stream(), viewer.user() == null ? OF_VISITORS.stream() : Stream.empty())
                 .filter(place -> viewer.may(place.permission()))
-                .map(place -> new Frame.Link(text.say("nav_" + place.name()), place.address(), isAt(here, place)))
+                .map(place -> new Frame.Link(
+                        text.say("nav_" + place.name()),
+                        place.address(),
+                        isAt(here, place),
+                        viewer.user() != null && REFERENCE.contains(place.name())))
                 .toList();
         String user = viewer.user();
         Frame.Viewer shown = user == null

@@ -27,11 +27,16 @@ public record Frame(
     /** Who is signed in: the name shown, the role in words, and the token that their forms bring along. */
     public record Viewer(String name, String role, String csrf) {}
 
-    /** A way to another page. */
-    public record Link(String label, String address, boolean isHere) {}
+    /** A way to another page: in the head, or at the foot where it is for reference alone. */
+    public record Link(String label, String address, boolean isHere, boolean isReference) {}
 
     /** Which snapshot speaks: its days, its id, when it was published; ready to be shown. */
     public record Stamp(String startsOn, String endsOn, String snapshot, String publishedAt) {}
+
+    /** Whether anything stands at the foot. */
+    public boolean hasReference() {
+        return navigation.stream().anyMatch(Link::isReference);
+    }
 
     /** A word of the page. */
     public String say(String key) {
