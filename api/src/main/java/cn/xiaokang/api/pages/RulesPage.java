@@ -55,8 +55,8 @@ final class RulesPage implements Resource {
     }
 
     private void show(Context context) {
-        String recorded =
-                Parameters.of(context, Shell.parameters("recorded")).oneOfOrNull("recorded", List.of("yes", "no"));
+        String recorded = Parameters.of(context, Shell.parameters("recorded"))
+                .oneOfOrNull("recorded", List.of("yes", "no", "refused"));
         Reading reading = readings.of(context);
         shell.show(context, "rules", reading, text -> new Draft(reading, text).view(recorded));
     }
@@ -71,9 +71,11 @@ final class RulesPage implements Resource {
             throw RequestFault.BAD_PARAMETER.with("note", "4 – 200");
         }
         Reading reading = readings.of(context);
-        Row row = reading.first(CONTROL, Bindings.of("household", household))
-                .orElseThrow(() -> RequestFault.BAD_PARAMETER.with(
-                        "household", "not in the register, or it bears a flag / 不在册，或已有疑点"));
+        Row row = reading.first(CONTROL, Bindings.of("household", household)).orElse(null);
+        if (row == null) {
+            context.redirect("/rules?recorded=refused#control", HttpStatus.SEE_OTHER);
+            return;
+        }
         boolean isNew = ruling.controls()
                 .add(
                         new ControlVisits.Visit(

@@ -75,7 +75,12 @@ final class Visitor implements AutoCloseable {
     /** Nothing sticks out to the side. */
     void fits() {
         Object wide = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
-        assertTrue(((Number) wide).intValue() <= 0, page.url() + " sticks out by " + wide + " px");
+        assertTrue(
+                ((Number) wide).intValue() <= 0,
+                () -> page.url() + " sticks out by " + wide + " px: "
+                        + page.evaluate("() => [...document.querySelectorAll('body *')]"
+                                + ".filter(each => !each.closest('.nav, .scroll') && each.getBoundingClientRect().right > window.innerWidth + 1)"
+                                + ".map(each => each.tagName + '.' + each.className).slice(0, 8).join(' ')"));
     }
 
     /** No grave fault of access, by axe. */
