@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,17 +29,9 @@ import picocli.CommandLine.Spec;
         },
         footer = "退出码 exit codes: 0 完成 done, 2 参数有误 bad options, 4 系统故障 failure.")
 public final class BackupCommand implements Callable<Integer> {
-    @Option(names = "--warehouse", paramLabel = "DIR", description = "仓库目录 the warehouse (default: data/warehouse)")
-    private @Nullable Path warehouse;
-
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description = "服务自身的存储目录 the server's own store (default: data/state)")
-    private @Nullable Path state;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "配置文件 configuration file")
-    private @Nullable Path config;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli makes it
+    private ServerFolders folders;
 
     @Option(names = "--to", required = true, paramLabel = "DIR", description = "备份建在此目录下 the backup is made below it")
     @SuppressWarnings("NullAway.Init") // required
@@ -54,7 +46,7 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Settings settings = Settings.read(new Settings.Given(warehouse, state, null, null, config));
+        Settings settings = folders.settings();
         Clock clock = Clock.systemUTC();
         CaseStore cases = CaseStore.open(settings.state(), settings.caseDatabase());
         Backup.Made made = new Backup(

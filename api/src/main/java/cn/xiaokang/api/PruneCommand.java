@@ -8,13 +8,12 @@ import cn.xiaokang.api.web.Settings;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,17 +30,9 @@ import picocli.CommandLine.Spec;
         },
         footer = "退出码 exit codes: 0 完成 done, 2 参数有误 bad options, 4 系统故障 failure.")
 public final class PruneCommand implements Callable<Integer> {
-    @Option(names = "--warehouse", paramLabel = "DIR", description = "仓库目录 the warehouse (default: data/warehouse)")
-    private @Nullable Path warehouse;
-
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description = "服务自身的存储目录 the server's own store (default: data/state)")
-    private @Nullable Path state;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "配置文件 configuration file")
-    private @Nullable Path config;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli makes it
+    private ServerFolders folders;
 
     @Option(
             names = "--keep",
@@ -62,7 +53,7 @@ public final class PruneCommand implements Callable<Integer> {
         if (keep < 1) {
             throw new ParameterException(spec.commandLine(), "--keep: 1 或以上 / at least 1");
         }
-        Settings settings = Settings.read(new Settings.Given(warehouse, state, null, null, config));
+        Settings settings = folders.settings();
         Warehouse store = Warehouse.at(settings.warehouse());
         CaseStore cases = CaseStore.open(settings.state(), settings.caseDatabase());
         Set<String> named =

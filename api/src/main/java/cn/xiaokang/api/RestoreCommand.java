@@ -6,8 +6,8 @@ import cn.xiaokang.api.web.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,17 +27,9 @@ public final class RestoreCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private Path from;
 
-    @Option(names = "--warehouse", paramLabel = "DIR", description = "仓库目录 the warehouse (default: data/warehouse)")
-    private @Nullable Path warehouse;
-
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description = "服务自身的存储目录 the server's own store (default: data/state)")
-    private @Nullable Path state;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "配置文件 configuration file")
-    private @Nullable Path config;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli makes it
+    private ServerFolders folders;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -45,7 +37,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Settings settings = Settings.read(new Settings.Given(warehouse, state, null, null, config));
+        Settings settings = folders.settings();
         Restore.Restored restored = Restore.of(from, settings.warehouse(), settings.state())
                 .run(() -> CaseStore.open(settings.state(), settings.caseDatabase()));
         spec.commandLine()

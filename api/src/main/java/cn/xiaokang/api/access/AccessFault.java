@@ -1,7 +1,6 @@
 package cn.xiaokang.api.access;
 
 import cn.xiaokang.api.problem.HttpFault;
-import cn.xiaokang.warehouse.fault.Kind;
 
 /** Why someone may not have what they ask for. */
 public enum AccessFault implements HttpFault {
@@ -57,38 +56,19 @@ public enum AccessFault implements HttpFault {
             "Nobody disables or resets their own account. Ask another security officer; change your own password on the page of your account."),
     TOO_MANY_ATTEMPTS(429, "登录失败次数过多。请等待 %s 秒后再试。", "Too many failed sign-ins. Wait %s seconds and try again.");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     AccessFault(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 
     @Override
     public String code() {
         return "ACCESS-" + name();
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.USER;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +159,7 @@ public final class AccessLog {
                     snapshotId,
                     requestId,
                     last.hash(),
-                    Digests.sha256(sealed(number, last.hash())));
+                    DigestUtils.sha256Hex(sealed(number, last.hash())));
         }
 
         /** Every field with its length before it, so that no two entries read alike. */

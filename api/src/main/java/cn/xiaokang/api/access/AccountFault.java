@@ -1,7 +1,6 @@
 package cn.xiaokang.api.access;
 
 import cn.xiaokang.api.problem.HttpFault;
-import cn.xiaokang.warehouse.fault.Kind;
 
 /** What can be wrong when accounts are managed. */
 public enum AccountFault implements HttpFault {
@@ -14,38 +13,19 @@ public enum AccountFault implements HttpFault {
     BAD_COUNTY(422, "县（市、区）代码须为 3304 开头的 6 位数字。", "A county code has six digits and begins with 3304."),
     WEAK_PASSWORD(422, "密码须为 12 至 200 个字符。", "A password has 12 to 200 characters.");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     AccountFault(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 
     @Override
     public String code() {
         return "ACCOUNT-" + name();
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.USER;
     }
 }

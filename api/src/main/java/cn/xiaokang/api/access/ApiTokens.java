@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,7 +149,7 @@ public final class ApiTokens {
     }
 
     private static String hash(String secret) {
-        return Digests.sha256("token:" + secret);
+        return DigestUtils.sha256Hex("token:" + secret);
     }
 
     private static String words(Set<Permission> permissions) {

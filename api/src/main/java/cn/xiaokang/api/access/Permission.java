@@ -2,8 +2,10 @@ package cn.xiaokang.api.access;
 
 import io.javalin.security.RouteRole;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a route asks of its visitor; each route names exactly one. */
 public enum Permission implements RouteRole {
@@ -50,6 +52,9 @@ public enum Permission implements RouteRole {
     /** Who looked at whom, when, from where, what for. */
     READ_ACCESS_LOG;
 
+    private static final Set<Permission> BY_HAND =
+            EnumSet.of(PUBLIC, OWN_ACCOUNT, MANAGE_ACCOUNTS, APPROVE_NOTICES, SEE_TELLERS, ISSUE_LOOKUP_CODES);
+
     /** The permission as it stands in the API and in the store. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -62,8 +67,8 @@ public enum Permission implements RouteRole {
                 .findFirst();
     }
 
-    /** Whether a key for programs may have it: not the rights over accounts, nor what two people must do by hand. */
+    /** Whether a key for programs may have it: not the rights over accounts, nor what a person is to do by hand. */
     public boolean isForPrograms() {
-        return this != PUBLIC && this != OWN_ACCOUNT && this != MANAGE_ACCOUNTS && this != APPROVE_NOTICES;
+        return !BY_HAND.contains(this);
     }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The secret of one session, as the browser holds it; the store holds its hash alone. */
 record SessionToken(String secret) {
@@ -17,12 +18,12 @@ record SessionToken(String secret) {
     }
 
     String hash() {
-        return Digests.sha256("session:" + secret);
+        return DigestUtils.sha256Hex("session:" + secret);
     }
 
     /** The anti-forgery token that belongs to this session; it tells nothing of the secret. */
     String csrf() {
-        return Digests.sha256("csrf:" + secret);
+        return DigestUtils.sha256Hex("csrf:" + secret);
     }
 
     /** Whether that is this session's anti-forgery token; takes equal time for each wrong one. */

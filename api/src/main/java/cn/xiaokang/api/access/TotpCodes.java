@@ -12,12 +12,12 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 
 /** Codes of six digits that change each half minute (TOTP, RFC 6238): HMAC-SHA1, as every authenticator app knows them. */
 final class TotpCodes {
     private static final int SECRET_BYTES = 20;
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     /** A code of the step before and of the step after counts too: clocks differ, and typing takes time (RFC 6238, 5.2). */
     private static final int STEPS_AROUND = 1;
@@ -34,15 +34,7 @@ final class TotpCodes {
     String secret() {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
-        StringBuilder text = new StringBuilder();
-        for (int bit = 0; bit < SECRET_BYTES * 8; bit += 5) {
-            int value = 0;
-            for (int i = bit; i < bit + 5; i++) {
-                value = value << 1 | (bytes[i / 8] >> (7 - i % 8) & 1);
-            }
-            text.append(ALPHABET.charAt(value));
-        }
-        return text.toString();
+        return new Base32().encodeToString(bytes);
     }
 
     /** What an app reads from a QR code: the secret with the names under which it files it. */
@@ -80,14 +72,6 @@ final class TotpCodes {
     }
 
     private SecretKey key(String secret) {
-        byte[] bytes = new byte[SECRET_BYTES];
-        for (int i = 0; i < secret.length(); i++) {
-            int value = ALPHABET.indexOf(secret.charAt(i));
-            for (int bit = 0; bit < 5; bit++) {
-                int at = i * 5 + bit;
-                bytes[at / 8] |= (byte) ((value >> (4 - bit) & 1) << (7 - at % 8));
-            }
-        }
-        return new SecretKeySpec(bytes, generator.getAlgorithm());
+        return new SecretKeySpec(new Base32().decode(secret), generator.getAlgorithm());
     }
 }

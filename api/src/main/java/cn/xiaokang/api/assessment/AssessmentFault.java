@@ -1,7 +1,6 @@
 package cn.xiaokang.api.assessment;
 
 import cn.xiaokang.api.problem.HttpFault;
-import cn.xiaokang.warehouse.fault.Kind;
 
 /** What can go wrong with schemes, score sheets and their freezing. */
 public enum AssessmentFault implements HttpFault {
@@ -27,38 +26,19 @@ public enum AssessmentFault implements HttpFault {
             "%s 年定稿与其摘要不符，存储可能受损。请从备份恢复并告知管理员。",
             "The frozen sheet of %s does not fit its digest; the store may be damaged. Restore it from a backup and tell the operator.");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     AssessmentFault(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 
     @Override
     public String code() {
         return "ASSESSMENT-" + name();
-    }
-
-    @Override
-    public Kind kind() {
-        return status >= 500 ? Kind.SYSTEM : Kind.USER;
     }
 }

@@ -7,6 +7,7 @@ import cn.xiaokang.api.store.AssessmentStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ public final class FrozenSheets {
         String text = Documents.text(
                 new Content(year, Answer.Stamp.of(reading), reading.manifest().catalogueDigest(), user, now, sheet));
         AssessmentStore.FrozenSheet kept = new AssessmentStore.FrozenSheet(
-                year, reference(sheet), reading.snapshotId(), text, Documents.sha256(text), user, now);
+                year, reference(sheet), reading.snapshotId(), text, DigestUtils.sha256Hex(text), user, now);
         if (!store.freeze(kept)) {
             throw AssessmentFault.ALREADY_FROZEN.with(year);
         }
@@ -96,7 +97,7 @@ public final class FrozenSheets {
     }
 
     private static Frozen read(AssessmentStore.FrozenSheet kept) {
-        if (!Documents.sha256(kept.document()).equals(kept.sha256())) {
+        if (!DigestUtils.sha256Hex(kept.document()).equals(kept.sha256())) {
             throw AssessmentFault.FROZEN_DAMAGED.with(kept.year());
         }
         Content content = Documents.read(kept.document(), Content.class);

@@ -21,29 +21,17 @@ public enum BackupFault implements HttpFault {
             "无法写入 %s（%s）。请检查权限与磁盘空间后重新运行。",
             "Cannot write %s (%s): check the rights and the free space, and run it again.", Kind.SYSTEM);
 
-    private final String zh;
-    private final String en;
+    private final Words words;
     private final Kind kind;
 
     BackupFault(String zh, String en, Kind kind) {
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(500, zh, en);
         this.kind = kind;
     }
 
     @Override
-    public int status() {
-        return 500;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package cn.xiaokang.api.backup;
 
-import cn.xiaokang.api.access.Digests;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a backup holds; it stands beside the files as backup.json, and is written last.
@@ -43,7 +43,7 @@ record BackupList(String madeAt, String snapshotId, Map<String, Held> files) {
     /** Copies a file and says what was copied. */
     static Held copy(Path from, Path to) throws IOException {
         Files.createDirectories(to.resolveSibling("."));
-        MessageDigest digest = Digests.begun();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         long bytes;
         try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest);
                 OutputStream out = Files.newOutputStream(to)) {
@@ -54,7 +54,7 @@ record BackupList(String madeAt, String snapshotId, Map<String, Held> files) {
 
     /** What a file holds. */
     static Held of(Path file) throws IOException {
-        MessageDigest digest = Digests.begun();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         long bytes;
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             bytes = in.transferTo(OutputStream.nullOutputStream());

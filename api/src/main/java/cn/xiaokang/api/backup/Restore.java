@@ -92,9 +92,11 @@ public final class Restore {
     /** Holds each file of the backup to its digest; the first that is not what the list says is named. */
     private void verify() {
         list.files().forEach((path, held) -> {
-            Path file = backup.resolve(path).normalize();
+            Path file = backup.resolve(path);
+            boolean isWithin = Path.of(path).normalize().toString().equals(path)
+                    && !Path.of(path).isAbsolute();
             try {
-                if (!file.startsWith(backup.normalize()) || !BackupList.of(file).equals(held)) {
+                if (!isWithin || path.startsWith("..") || !BackupList.of(file).equals(held)) {
                     throw BackupFault.ALTERED.with(path);
                 }
             } catch (IOException e) {

@@ -40,29 +40,15 @@ public enum CaseFault implements HttpFault {
             "线索历史第 %s 条（%s 第 %s 步）有改动痕迹：%s。请停止办理，保全数据库并查明原因。",
             "Entry %s of the history of cases (%s, step %s) was meddled with: %s. Stop, keep the database as it is, and find out why.");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     CaseFault(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package cn.xiaokang.api.cases;
 
-import cn.xiaokang.api.access.Digests;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.store.CaseStore;
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Writes steps as canonical JSON (keys in order, no blanks, amounts and days as text), reads them, and seals entries. */
@@ -85,7 +85,7 @@ final class CaseJson {
         sealed.put("kind", entry.kind());
         sealed.put("document", entry.document());
         sealed.put("previous_hash", entry.previousHash());
-        return Digests.sha256(canonical(sealed));
+        return DigestUtils.sha256Hex(canonical(sealed));
     }
 
     /** SHA-256 over what a flag names: equal facts have equal digests, however their JSON was laid out. */
@@ -97,7 +97,7 @@ final class CaseJson {
             facts.put("period", period);
             facts.put("at_stake", atStake);
             facts.put("evidence", STORED.readValue(evidence, new TypeReference<TreeMap<String, Object>>() {}));
-            return Digests.sha256(canonical(facts));
+            return DigestUtils.sha256Hex(canonical(facts));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the evidence of a flag can't be read", e);
         }

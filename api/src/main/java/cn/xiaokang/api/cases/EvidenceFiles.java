@@ -1,6 +1,5 @@
 package cn.xiaokang.api.cases;
 
-import cn.xiaokang.api.access.Digests;
 import cn.xiaokang.api.problem.RequestFault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The files that inspectors brought, each under its SHA-256 in the server's own folder. */
 public final class EvidenceFiles {
@@ -33,7 +33,7 @@ public final class EvidenceFiles {
             if (bytes.length == 0) {
                 throw CaseFault.BAD_STEP.with("file: 文件为空 / the file is empty");
             }
-            String sha256 = Digests.sha256(bytes);
+            String sha256 = DigestUtils.sha256Hex(bytes);
             Files.createDirectories(folder);
             Path part = Files.createTempFile(folder, "part", null);
             Files.write(part, bytes);
@@ -48,7 +48,7 @@ public final class EvidenceFiles {
     byte[] read(String sha256) {
         try {
             byte[] bytes = Files.readAllBytes(folder.resolve(sha256));
-            if (Digests.sha256(bytes).equals(sha256)) {
+            if (DigestUtils.sha256Hex(bytes).equals(sha256)) {
                 return bytes;
             }
         } catch (IOException gone) {
@@ -62,7 +62,7 @@ public final class EvidenceFiles {
         try {
             Path file = folder.resolve(sha256);
             return Files.exists(file)
-                    && Digests.sha256(Files.readAllBytes(file)).equals(sha256);
+                    && DigestUtils.sha256Hex(Files.readAllBytes(file)).equals(sha256);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the evidence " + sha256, e);
         }

@@ -1,7 +1,6 @@
 package cn.xiaokang.api.lookup;
 
 import cn.xiaokang.api.problem.HttpFault;
-import cn.xiaokang.warehouse.fault.Kind;
 
 /** Why a code opens nothing, or can't be issued. */
 public enum LookupFault implements HttpFault {
@@ -16,38 +15,19 @@ public enum LookupFault implements HttpFault {
             "当前快照中 %s 没有在册或观察期内的农户，无码可发。",
             "The snapshot has no enrolled or observed household in %s; there is no code to issue.");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     LookupFault(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 
     @Override
     public String code() {
         return "LOOKUP-" + name();
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.USER;
     }
 }

@@ -1,7 +1,6 @@
 package cn.xiaokang.api.opendata;
 
 import cn.xiaokang.api.problem.HttpFault;
-import cn.xiaokang.warehouse.fault.Kind;
 
 /** Why a data set can't be had. */
 public enum DataFault implements HttpFault {
@@ -12,38 +11,19 @@ public enum DataFault implements HttpFault {
     BAD_RANGE(416, "请求的字节范围不在文件之内。", "The byte range asked for lies outside the file."),
     FAILED(500, "数据集未能写出。请把请求编号告诉管理员。", "The data set could not be written. Give the request id to the operator.");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     DataFault(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 
     @Override
     public String code() {
         return "DATA-" + name();
-    }
-
-    @Override
-    public Kind kind() {
-        return status >= 500 ? Kind.SYSTEM : Kind.USER;
     }
 }

@@ -11,21 +11,17 @@ import cn.xiaokang.warehouse.engine.Limits;
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +125,7 @@ public final class OpenData {
         List<String> digests = new ArrayList<>();
         for (Form form : Form.values()) {
             Path file = form.file(building, set.id());
-            digests.add(sha256(file));
+            digests.add(new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file));
             if (isSafe) {
                 Path moved = Files.move(
                         file,
@@ -155,17 +151,5 @@ public final class OpenData {
                 digests.get(2));
         store.add(release);
         return release;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream stream = Files.newInputStream(file);
-                DigestInputStream digest = new DigestInputStream(stream, MessageDigest.getInstance("SHA-256"))) {
-            long bytes = digest.transferTo(java.io.OutputStream.nullOutputStream());
-            assert bytes >= 0;
-            return HexFormat.of()
-                    .formatHex(Objects.requireNonNull(digest.getMessageDigest()).digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -7,7 +7,6 @@ import cn.xiaokang.api.access.Permission;
 import cn.xiaokang.api.access.SecondFactors;
 import cn.xiaokang.api.access.Viewer;
 import cn.xiaokang.api.exports.QrCode;
-import cn.xiaokang.api.people.AccountResource;
 import cn.xiaokang.api.people.OwnAccount;
 import cn.xiaokang.api.request.Parameters;
 import cn.xiaokang.api.request.RequestId;
@@ -17,7 +16,6 @@ import cn.xiaokang.dashboards.view.AccountView;
 import cn.xiaokang.dashboards.view.Choice;
 import cn.xiaokang.dashboards.view.Field;
 import cn.xiaokang.warehouse.fault.FaultException;
-import cn.xiaokang.warehouse.fault.Kind;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -65,8 +63,8 @@ final class AccountPage implements Resource {
     private void changePassword(Context context) {
         own.changePassword(
                 Guard.viewer(context),
-                NoticesPage.field(context, "present"),
-                NoticesPage.field(context, "wanted"),
+                Forms.field(context, "present"),
+                Forms.field(context, "wanted"),
                 RequestId.of(context));
         guard.signOut(context);
         context.redirect("/sign-in", HttpStatus.SEE_OTHER);
@@ -77,7 +75,7 @@ final class AccountPage implements Resource {
     }
 
     private void confirmSecondFactor(Context context) {
-        own.confirmSecondFactor(Guard.viewer(context), NoticesPage.field(context, "code"), RequestId.of(context));
+        own.confirmSecondFactor(Guard.viewer(context), Forms.field(context, "code"), RequestId.of(context));
         show(context, Shown.done("factor_confirmed"));
     }
 
@@ -91,10 +89,10 @@ final class AccountPage implements Resource {
                 .map(Permission::coded)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
-        String days = NoticesPage.field(context, "days");
+        String days = Forms.field(context, "days");
         String key = own.issueToken(
                 Guard.viewer(context),
-                NoticesPage.field(context, "title"),
+                Forms.field(context, "title"),
                 permissions,
                 days.matches("[0-9]{1,3}") ? Integer.parseInt(days) : 0,
                 RequestId.of(context));
@@ -102,23 +100,12 @@ final class AccountPage implements Resource {
     }
 
     private void revokeToken(Context context) {
-        own.revokeToken(Guard.viewer(context), AccountResource.number(context, "token"), RequestId.of(context));
+        own.revokeToken(Guard.viewer(context), Parameters.of(context).numberOfPath("token"), RequestId.of(context));
         show(context, Shown.done("key_revoked"));
     }
 
-    /** A step whose refusal is told on the page itself. */
     private Handler told(Handler step) {
-        return context -> {
-            try {
-                step.handle(context);
-            } catch (FaultException e) {
-                if (e.kind() != Kind.USER) {
-                    throw e;
-                }
-                context.status(HttpStatus.UNPROCESSABLE_CONTENT);
-                show(context, Shown.fault(e));
-            }
-        };
+        return Forms.told(step, (context, e) -> show(context, Shown.fault(e)));
     }
 
     private void show(Context context, Shown shown) {

@@ -15,8 +15,10 @@ import cn.xiaokang.api.request.Resource;
 import cn.xiaokang.dashboards.text.Text;
 import cn.xiaokang.dashboards.view.AccountsView;
 import cn.xiaokang.dashboards.view.Choice;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.division.Division;
+import cn.xiaokang.warehouse.division.Divisions;
 import cn.xiaokang.warehouse.fault.FaultException;
-import cn.xiaokang.warehouse.fault.Kind;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -32,16 +34,14 @@ final class AccountsPage implements Resource {
     private static final String HERE = "/accounts";
     private static final String ONE = HERE + "/{account}";
 
-    /** The counties of the city, in the order of their codes. */
-    private static final List<String> COUNTIES =
-            List.of("330402", "330411", "330421", "330424", "330481", "330482", "330483");
-
     private final Shell shell;
     private final AccountKeeping keeping;
+    private final List<Division> counties;
 
-    AccountsPage(Shell shell, AccountKeeping keeping) {
+    AccountsPage(Shell shell, Catalogue catalogue, AccountKeeping keeping) {
         this.shell = shell;
         this.keeping = keeping;
+        this.counties = Divisions.of(catalogue).counties();
     }
 
     @Override
@@ -60,10 +60,10 @@ final class AccountsPage implements Resource {
     }
 
     private void add(Context context) {
-        String user = NoticesPage.field(context, "user");
-        Role role = Role.coded(NoticesPage.field(context, "role"))
-                .orElseThrow(() -> AccountFault.BAD_NAME.with(Role.codes()));
-        String county = NoticesPage.field(context, "county");
+        String user = Forms.field(context, "user");
+        Role role =
+                Role.coded(Forms.field(context, "role")).orElseThrow(() -> AccountFault.BAD_NAME.with(Role.codes()));
+        String county = Forms.field(context, "county");
         AccountKeeping.Act act = new AccountKeeping.Act(Guard.viewer(context), user, RequestId.of(context));
         String password = keeping.add(act, role, new AreaScope(county.isEmpty() ? null : county));
         show(context, null, user, password);
@@ -81,19 +81,8 @@ final class AccountsPage implements Resource {
         });
     }
 
-    /** A step whose refusal is told on the page itself. */
     private Handler told(Handler step) {
-        return context -> {
-            try {
-                step.handle(context);
-            } catch (FaultException e) {
-                if (e.kind() != Kind.USER) {
-                    throw e;
-                }
-                context.status(HttpStatus.UNPROCESSABLE_CONTENT);
-                show(context, e, "", "");
-            }
-        };
+        return Forms.told(step, (context, e) -> show(context, e, "", ""));
     }
 
     private void show(Context context, @Nullable FaultException fault, String issuedTo, String password) {
@@ -118,10 +107,10 @@ final class AccountsPage implements Resource {
         context.header("Cache-Control", "no-store");
     }
 
-    private static List<Choice> areas(Text text) {
+    private List<Choice> areas(Text text) {
         List<Choice> areas = new ArrayList<>();
         areas.add(new Choice("", text.named("area", AreaScope.CITY_CODE), "", true));
-        COUNTIES.forEach(county -> areas.add(new Choice(county, text.named("area", county), "", false)));
+        counties.forEach(county -> areas.add(new Choice(county.code(), text.named("area", county.code()), "", false)));
         return areas;
     }
 

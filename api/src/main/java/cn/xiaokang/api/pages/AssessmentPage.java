@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The assessment sheet: shown, tried with other weights, compared, frozen. */
@@ -120,8 +119,8 @@ final class AssessmentPage implements Resource {
     }
 
     private void save(Context context) {
-        String scheme = field(context, "scheme");
-        String note = field(context, "note").strip();
+        String scheme = Forms.field(context, "scheme");
+        String note = Forms.field(context, "note").strip();
         if (note.isEmpty() || note.length() > LONGEST_NOTE) {
             throw RequestFault.BAD_PARAMETER.with("note", "1 to 500 characters / 1 至 500 字");
         }
@@ -147,7 +146,7 @@ final class AssessmentPage implements Resource {
 
     private void freeze(Context context) {
         int year = year(context);
-        String scheme = field(context, "scheme");
+        String scheme = Forms.field(context, "scheme");
         if (!"yes".equals(context.formParam("checked"))) {
             throw RequestFault.BAD_PARAMETER.with("checked", "confirm first / 请先确认已核对");
         }
@@ -155,12 +154,8 @@ final class AssessmentPage implements Resource {
         context.redirect(Address.of(HERE).with("year", sheet.seal().year()).toString(), HttpStatus.SEE_OTHER);
     }
 
-    private static String field(Context context, String name) {
-        return Objects.requireNonNullElse(context.formParam(name), "");
-    }
-
     private static int year(Context context) {
-        String written = field(context, "year");
+        String written = Forms.field(context, "year");
         if (!written.matches("20[0-9]{2}")) {
             throw RequestFault.BAD_PARAMETER.with("year", "a year such as 2021 / 年度，如 2021");
         }

@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,10 +72,11 @@ final class CaseFilePage implements Resource {
     /** Opens a case from a flag, or takes the flag into one that is there. */
     private void open(Context context) {
         Reading reading = readings.of(context);
-        String flag = field(context, "flag");
-        String into = field(context, "case");
+        String flag = Forms.field(context, "flag");
+        String into = Forms.field(context, "case");
         CaseFile file = into.isEmpty()
-                ? cases.open(reading, List.of(flag), field(context, "words").strip())
+                ? cases.open(
+                        reading, List.of(flag), Forms.field(context, "words").strip())
                 : cases.addFlag(reading, into, flag, null);
         show(context, file);
     }
@@ -112,7 +112,7 @@ final class CaseFilePage implements Resource {
     }
 
     private static @Nullable Integer seen(Context context) {
-        String written = field(context, "seen");
+        String written = Forms.field(context, "seen");
         if (written.isEmpty()) {
             return null;
         }
@@ -120,9 +120,5 @@ final class CaseFilePage implements Resource {
             throw RequestFault.BAD_PARAMETER.with("seen", "a count / 数字");
         }
         return Integer.valueOf(written);
-    }
-
-    private static String field(Context context, String name) {
-        return Objects.requireNonNullElse(context.formParam(name), "");
     }
 }

@@ -70,20 +70,20 @@ final class NoticePage implements Resource {
     private static io.javalin.http.Handler step(BiConsumer<Viewer, Asked> step) {
         return context -> {
             String number = number(context);
-            String days = NoticesPage.field(context, "days");
+            String days = Forms.field(context, "days");
             if (!days.matches("[0-9]{0,3}")) {
                 throw RequestFault.BAD_PARAMETER.with("days", "a number of days / 天数");
             }
             step.accept(
                     Guard.viewer(context),
-                    new Asked(number, NoticesPage.field(context, "note"), days.isEmpty() ? 0 : Integer.parseInt(days)));
+                    new Asked(number, Forms.field(context, "note"), days.isEmpty() ? 0 : Integer.parseInt(days)));
             context.redirect(NoticesPage.HERE + "/" + number, HttpStatus.SEE_OTHER);
         };
     }
 
     private void correct(Context context) {
         String number = number(context);
-        int version = life.correct(readings.of(context), number, NoticesPage.field(context, "note"));
+        int version = life.correct(readings.of(context), number, Forms.field(context, "note"));
         context.redirect(NoticesPage.HERE + "/" + number + "#v" + version, HttpStatus.SEE_OTHER);
     }
 

@@ -91,9 +91,9 @@ final class NoticesPage implements Resource {
     }
 
     private void prepare(Context context) {
-        String kind = field(context, "kind");
-        String area = field(context, "area");
-        String subject = field(context, "subject_no");
+        String kind = Forms.field(context, "kind");
+        String area = Forms.field(context, "area");
+        String subject = Forms.field(context, "subject_no");
         if (!area.matches("3304[0-9]{2}([0-9]{6})?") || !subject.matches("[\\p{L}0-9_-]{1,64}")) {
             throw RequestFault.BAD_PARAMETER.with("area, subject_no", "from the list / 以清单所列为准");
         }
@@ -103,9 +103,5 @@ final class NoticesPage implements Resource {
 
     private static @Nullable String key(@Nullable PageKey after) {
         return after == null ? null : after.sortKey();
-    }
-
-    static String field(Context context, String name) {
-        return Objects.requireNonNullElse(context.formParam(name), "");
     }
 }

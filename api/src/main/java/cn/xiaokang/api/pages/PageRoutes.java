@@ -111,7 +111,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new AssetResource(catalogue),
                         new EntrancePage(shell, guard),
                         new AccountPage(shell, guard, safety.own(), safety.clock()),
-                        new AccountsPage(shell, safety.keeping()),
+                        new AccountsPage(shell, catalogue, safety.keeping()),
                         new AccessLogPage(shell, log, safety.search(), safety.alerts()),
                         new CockpitPage(shell, readings, catalogue, indicators, overviews, tables),
                         new IndicatorBookPage(shell, readings, indicators, tables),

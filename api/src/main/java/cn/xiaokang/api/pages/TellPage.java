@@ -63,11 +63,11 @@ final class TellPage implements Resource {
     private void tell(Context context) {
         Parameters.of(context, Shell.parameters());
         Typed typed = new Typed(
-                field(context, "notice"),
-                field(context, "item"),
-                field(context, "county"),
-                field(context, "words"),
-                field(context, "contact"));
+                Forms.field(context, "notice"),
+                Forms.field(context, "item"),
+                Forms.field(context, "county"),
+                Forms.field(context, "words"),
+                Forms.field(context, "contact"));
         if (!typed.item().matches("[0-9]{0,5}") || !typed.county().matches("(3304[0-9]{2})?")) {
             throw RequestFault.BAD_PARAMETER.with("item, county", "0-9");
         }
@@ -130,7 +130,7 @@ final class TellPage implements Resource {
         Parameters.of(context, Shell.parameters());
         Language language = Shell.language(context);
         try {
-            showProgress(context, "", tips.progress(field(context, "code"), context.ip()));
+            showProgress(context, "", tips.progress(Forms.field(context, "code"), context.ip()));
         } catch (FaultException e) {
             context.status(refused(e));
             showProgress(context, language.of(e.zh(), e.en()), null);
@@ -171,9 +171,5 @@ final class TellPage implements Resource {
         context.status(e.fault().status());
         context.header("Retry-After", String.valueOf(e.seconds()));
         return language.of(e.fault().zh(), e.fault().en()).formatted(e.seconds());
-    }
-
-    private static String field(Context context, String name) {
-        return Objects.requireNonNullElse(context.formParam(name), "");
     }
 }

@@ -72,8 +72,7 @@ public final class AccountResource implements Resource {
     }
 
     private void beginSecondFactor(Context context) {
-        Nothing nothing = JsonBody.of(context, Nothing.class);
-        assert nothing != null;
+        JsonBody.none(context);
         SecondFactors.Begun begun = own.beginSecondFactor(Guard.viewer(context));
         context.header("Cache-Control", "no-store");
         context.status(201).json(new BegunAnswer(begun.secret(), begun.address()));
@@ -86,8 +85,7 @@ public final class AccountResource implements Resource {
     }
 
     private void endOtherSessions(Context context) {
-        Nothing nothing = JsonBody.of(context, Nothing.class);
-        assert nothing != null;
+        JsonBody.none(context);
         guard.signOutElsewhere(context);
         context.status(204);
     }
@@ -106,22 +104,10 @@ public final class AccountResource implements Resource {
     }
 
     private void revokeToken(Context context) {
-        Nothing nothing = JsonBody.of(context, Nothing.class);
-        assert nothing != null;
-        own.revokeToken(Guard.viewer(context), number(context, "token"), RequestId.of(context));
+        JsonBody.none(context);
+        own.revokeToken(Guard.viewer(context), Parameters.of(context).numberOfPath("token"), RequestId.of(context));
         context.status(204);
     }
-
-    /** A whole number of the path; 404 where it can't be one. */
-    public static long number(Context context, String name) {
-        String value = context.pathParam(name);
-        if (!value.matches("[0-9]{1,12}")) {
-            throw RequestFault.UNKNOWN_THING.with(name);
-        }
-        return Long.parseLong(value);
-    }
-
-    private record Nothing() {}
 
     /** What is sent. */
     record Passwords(String present, String wanted) {

@@ -66,8 +66,7 @@ public final class AccountsResource implements Resource {
     }
 
     private void renewPassword(Context context) {
-        Nothing nothing = JsonBody.of(context, Nothing.class);
-        assert nothing != null;
+        JsonBody.none(context);
         AccountKeeping.Act act = act(context, context.pathParam("account"));
         context.header("Cache-Control", "no-store");
         context.status(201).json(new Password(act.account(), keeping.renewPassword(act)));
@@ -75,14 +74,11 @@ public final class AccountsResource implements Resource {
 
     private static io.javalin.http.Handler acting(Consumer<AccountKeeping.Act> act) {
         return context -> {
-            Nothing nothing = JsonBody.of(context, Nothing.class);
-            assert nothing != null;
+            JsonBody.none(context);
             act.accept(act(context, context.pathParam("account")));
             context.status(204);
         };
     }
-
-    private record Nothing() {}
 
     /** What is sent. */
     record Wanted(String user, String role, @Nullable String countyCode) {

@@ -1,7 +1,5 @@
 package cn.xiaokang.api.problem;
 
-import cn.xiaokang.warehouse.fault.Kind;
-
 /** What can be wrong with a request before it reaches the domain. */
 public enum RequestFault implements HttpFault {
     NOT_FOUND(
@@ -26,38 +24,19 @@ public enum RequestFault implements HttpFault {
     BUSY(503, "服务器正忙。请等待 %s 秒后再试。", "The server is busy. Wait %s seconds and try again."),
     INTERNAL(500, "服务器内部出错。请把请求编号告诉管理员。", "The server failed. Give the request id to the operator.");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     RequestFault(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 
     @Override
     public String code() {
         return "REQUEST-" + name();
-    }
-
-    @Override
-    public Kind kind() {
-        return status >= 500 ? Kind.SYSTEM : Kind.USER;
     }
 }

@@ -1,6 +1,5 @@
 package cn.xiaokang.api.publication;
 
-import cn.xiaokang.api.access.Digests;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.store.PublicationStore;
 import cn.xiaokang.api.store.PublicationStore.Link;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Checks the chain of postings from its first entry to its last, and the documents that it seals. */
 public final class ChainCheck {
@@ -38,7 +38,7 @@ public final class ChainCheck {
         for (Link link : links) {
             boolean fits = store.version(link.noticeNo(), link.version())
                     .filter(version -> version.sha256().equals(link.documentSha256())
-                            && Digests.sha256(version.document()).equals(link.documentSha256()))
+                            && DigestUtils.sha256Hex(version.document()).equals(link.documentSha256()))
                     .isPresent();
             if (!fits) {
                 return new Outcome(

@@ -1,9 +1,9 @@
 package cn.xiaokang.api.publication;
 
-import cn.xiaokang.api.access.Digests;
 import cn.xiaokang.api.store.PublicationStore.Link;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The public chain of postings. The hash of an entry is the SHA-256 of its number, act, notice, version, digest of the document,
@@ -46,7 +46,7 @@ public final class NoticeChain {
     }
 
     private static String hash(Link link) {
-        return Digests.sha256(String.join(
+        return DigestUtils.sha256Hex(String.join(
                 "\n",
                 String.valueOf(link.entryNo()),
                 link.act(),

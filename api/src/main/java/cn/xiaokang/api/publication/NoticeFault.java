@@ -1,7 +1,6 @@
 package cn.xiaokang.api.publication;
 
 import cn.xiaokang.api.problem.HttpFault;
-import cn.xiaokang.warehouse.fault.Kind;
 
 /** What can go wrong with preparing, approving and posting notices. */
 public enum NoticeFault implements HttpFault {
@@ -36,38 +35,19 @@ public enum NoticeFault implements HttpFault {
             "公示 %s 的公示期已满，内容已归档，仅留摘要。",
             "Notice %s has come down; its text is archived and only its digest remains here.");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     NoticeFault(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 
     @Override
     public String code() {
         return "PUBLICATION-" + name();
-    }
-
-    @Override
-    public Kind kind() {
-        return status >= 500 ? Kind.SYSTEM : Kind.USER;
     }
 }

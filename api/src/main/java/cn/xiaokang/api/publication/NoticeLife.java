@@ -1,7 +1,6 @@
 package cn.xiaokang.api.publication;
 
 import cn.xiaokang.api.access.AccessFault;
-import cn.xiaokang.api.access.Digests;
 import cn.xiaokang.api.access.Viewer;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.NameVault;
@@ -21,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +131,7 @@ public final class NoticeLife {
         if (standing < version.standsDays() || standing > LONGEST_DAYS) {
             throw NoticeFault.TOO_SHORT.with(version.standsDays());
         }
-        if (!Digests.sha256(version.document()).equals(version.sha256())) {
+        if (!DigestUtils.sha256Hex(version.document()).equals(version.sha256())) {
             throw NoticeFault.SNAPSHOT_CHANGED.with(version.noticeNo());
         }
         LocalDate until = today().plusDays(standing);
@@ -252,7 +252,7 @@ public final class NoticeLife {
 
     private static Sealed sealed(NoticeCompiler.Compiled compiled, String number, int version) {
         String text = compiled.document().numbered(number, version).text();
-        return new Sealed(text, Digests.sha256(text));
+        return new Sealed(text, DigestUtils.sha256Hex(text));
     }
 
     private String now() {

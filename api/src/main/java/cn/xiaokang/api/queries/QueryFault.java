@@ -1,7 +1,6 @@
 package cn.xiaokang.api.queries;
 
 import cn.xiaokang.api.problem.HttpFault;
-import cn.xiaokang.warehouse.fault.Kind;
 
 /** Why the snapshot can't answer. */
 public enum QueryFault implements HttpFault {
@@ -18,38 +17,19 @@ public enum QueryFault implements HttpFault {
     BUSY(503, "查询过多，请稍后重试。", "Too many queries at once. Try again in a moment."),
     FAILED(500, "查询出错。请把请求编号告诉管理员。", "The query failed. Give the request id to the operator.");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     QueryFault(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 
     @Override
     public String code() {
         return "QUERY-" + name();
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.SYSTEM;
     }
 }

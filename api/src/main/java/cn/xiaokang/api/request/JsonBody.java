@@ -7,6 +7,14 @@ import io.javalin.http.Context;
 public final class JsonBody {
     private JsonBody() {}
 
+    /** Holds a request that has nothing to say to its form: an empty object. */
+    public static void none(Context context) {
+        Nothing read = of(context, Nothing.class);
+        assert read != null;
+    }
+
+    private record Nothing() {}
+
     /** The body as that record; a 415 problem where it is announced as something else, a 400 one where its form is wrong. */
     public static <T extends Record> T of(Context context, Class<T> type) {
         String given = context.contentType();

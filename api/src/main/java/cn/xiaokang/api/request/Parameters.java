@@ -249,6 +249,15 @@ public final class Parameters {
         return value;
     }
 
+    /** A path parameter that is a whole number of up to 15 digits; 404 where it can't be one. */
+    public long numberOfPath(String name) {
+        String value = context.pathParam(name);
+        if (!NUMBER.matcher(value).matches()) {
+            throw RequestFault.UNKNOWN_THING.with(name);
+        }
+        return Long.parseLong(value);
+    }
+
     /** Those of the names that are given, each a number without sign, of at most 12 digits before the point and 4 behind. */
     public Map<String, BigDecimal> amounts(List<String> names) {
         Map<String, BigDecimal> amounts = new LinkedHashMap<>();

@@ -1,7 +1,6 @@
 package cn.xiaokang.api.tips;
 
 import cn.xiaokang.api.problem.HttpFault;
-import cn.xiaokang.warehouse.fault.Kind;
 
 /** Why something can't be told, read or answered. */
 public enum TipFault implements HttpFault {
@@ -19,38 +18,19 @@ public enum TipFault implements HttpFault {
     TOO_MANY(429, "提交次数过多。请等待 %s 秒后再试，也可拨打监督举报电话。", "Too many at once. Wait %s seconds, or call the hot-line."),
     TOO_MANY_TRIES(429, "查询次数过多。请等待 %s 秒后再试。", "Too many tries. Wait %s seconds and try again.");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     TipFault(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 
     @Override
     public String code() {
         return "TIPS-" + name();
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.USER;
     }
 }

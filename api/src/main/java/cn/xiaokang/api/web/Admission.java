@@ -1,11 +1,10 @@
 package cn.xiaokang.api.web;
 
+import cn.xiaokang.api.access.RateLimit;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.problem.RetryLater;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
@@ -17,15 +16,15 @@ final class Admission {
     private static final String ADMITTED = "web.admitted";
     private static final long SECONDS = 2;
 
-    private final Load load;
+    private final RateLimit ofAddress;
     private final Semaphore places;
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterAccess(Duration.ofMinutes(10))
-            .build();
 
     Admission(Load load) {
-        this.load = load;
+        this.ofAddress = new RateLimit(
+                Clock.systemUTC(),
+                load.burst(),
+                Duration.ofSeconds(1).dividedBy(load.aSecond()),
+                RequestFault.TOO_MANY);
         this.places = new Semaphore(load.atOnce());
     }
 
@@ -35,9 +34,7 @@ final class Admission {
         if (path.startsWith("/assets/") || path.startsWith("/api/v1/health")) {
             return;
         }
-        if (!bucket(context.ip()).tryConsume(1)) {
-            throw new RetryLater(RequestFault.TOO_MANY, SECONDS);
-        }
+        ofAddress.take(context.ip());
         if (!places.tryAcquire()) {
             throw new RetryLater(RequestFault.BUSY, SECONDS);
         }
@@ -50,14 +47,5 @@ final class Admission {
             context.attribute(ADMITTED, null);
             places.release();
         }
-    }
-
-    private Bucket bucket(String address) {
-        return buckets.get(
-                address,
-                unused -> Bucket.builder()
-                        .addLimit(limit ->
-                                limit.capacity(load.burst()).refillGreedy(load.aSecond(), Duration.ofSeconds(1)))
-                        .build());
     }
 }

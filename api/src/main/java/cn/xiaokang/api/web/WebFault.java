@@ -13,29 +13,17 @@ public enum WebFault implements HttpFault {
             "端口 %s 无法使用：被占用或没有权限。请换用 --port。",
             "Port %s can't be used: it is taken or not permitted. Choose another with --port.", Kind.USER);
 
-    private final String zh;
-    private final String en;
+    private final Words words;
     private final Kind kind;
 
     WebFault(String zh, String en, Kind kind) {
-        this.zh = zh;
-        this.en = en;
+        this.words = new Words(500, zh, en);
         this.kind = kind;
     }
 
     @Override
-    public int status() {
-        return 500;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 
     @Override

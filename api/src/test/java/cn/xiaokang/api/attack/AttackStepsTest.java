@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.xiaokang.api.Authenticator;
 import cn.xiaokang.api.MovedClock;
 import cn.xiaokang.api.SmallServer;
 import cn.xiaokang.api.SmallWarehouse;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,15 +58,36 @@ class AttackStepsTest {
     }
 
     @Test
-    void codesOfTheSecondFactorAreNotGuessedEither() {
+    void whoHasThePasswordStillDoesNotGuessTheCode() throws Exception {
+        HttpResponse<String> begun = server.post("publisher", "/api/v1/account/second-factor", "{}");
+        String secret = SmallServer.json(begun).get("secret").asText();
+        String now = Authenticator.shows(secret, clock.instant());
         assertEquals(
-                201,
-                server.post("publisher", "/api/v1/account/second-factor", "{}").statusCode());
-        List<Integer> answers = IntStream.range(0, 14)
-                .map(i -> server.trySignIn("publisher", "wrong " + i).statusCode())
-                .boxed()
+                204,
+                server.post("publisher", "/api/v1/account/second-factor/confirmation", "{\"code\":\"" + now + "\"}")
+                        .statusCode());
+        List<String> answers = IntStream.range(0, 14)
+                .mapToObj(i -> code(signIn("publisher", "%06d".formatted(i))))
                 .toList();
-        assertEquals(429, answers.get(answers.size() - 1), answers.toString());
+        assertEquals("ACCESS-CODE_REFUSED", answers.get(0));
+        assertEquals("ACCESS-TOO_MANY_ATTEMPTS", answers.get(answers.size() - 1), answers.toString());
+        clock.forward(Duration.ofSeconds(30));
+        String next = Authenticator.shows(secret, clock.instant());
+        assertEquals("ACCESS-TOO_MANY_ATTEMPTS", code(signIn("publisher", next)), "slowed though the code is right");
+        clock.forward(Duration.ofMinutes(2));
+        String later = Authenticator.shows(secret, clock.instant());
+        assertEquals(200, signIn("publisher", later).statusCode());
+    }
+
+    private HttpResponse<String> signIn(String user, String code) {
+        return server.send(server.request("/api/v1/session")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"user\":\"%s\",\"password\":\"%s\",\"code\":\"%s\"}".formatted(user, PASSWORD, code))));
+    }
+
+    private static String code(HttpResponse<String> response) {
+        return SmallServer.json(response).path("code").asText();
     }
 
     @Test

@@ -12,7 +12,6 @@ import cn.xiaokang.api.PruneCommand;
 import cn.xiaokang.api.RestoreCommand;
 import cn.xiaokang.api.SmallServer;
 import cn.xiaokang.api.SmallWarehouse;
-import cn.xiaokang.api.access.Digests;
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import java.io.IOException;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -97,7 +97,14 @@ class BackupTest {
         assertEquals(3, restore(backup, warehouse, folder.resolve("other/state")));
         assertTrue(out.toString().contains(String.valueOf(one.getFileName())), out.toString());
         assertFalse(Files.exists(warehouse), "nothing was written");
-        Files.delete(backup.resolve("backup.json"));
+        Path list = backup.resolve("backup.json");
+        String first = "warehouse/"
+                + folder.relativize(one).subpath(3, folder.relativize(one).getNameCount());
+        Files.writeString(list, Files.readString(list).replace(first, "warehouse/../" + first));
+        assertEquals(
+                3, restore(backup, warehouse, folder.resolve("other/state")), "a list that leads out of its folder");
+        assertFalse(Files.exists(warehouse));
+        Files.delete(list);
         assertEquals(2, restore(backup, warehouse, folder.resolve("other/state")));
     }
 
@@ -184,7 +191,7 @@ class BackupTest {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(folder.relativize(file).toString(), Digests.sha256(Files.readAllBytes(file)));
+                contents.put(folder.relativize(file).toString(), DigestUtils.sha256Hex(Files.readAllBytes(file)));
             }
         }
         return contents;

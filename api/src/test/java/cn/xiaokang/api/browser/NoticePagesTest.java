@@ -8,7 +8,6 @@ import cn.xiaokang.api.SmallServer;
 import cn.xiaokang.api.SmallWarehouse;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 class NoticePagesTest {
     private static final String PASSWORD = "a password for tests";
-    private static final int DESK = 1440;
-    private static final int PHONE = 390;
 
     @Test
     void fromThePublishersDeskToThePublicsTelephone(@TempDir Path folder) throws Exception {
@@ -26,16 +23,18 @@ class NoticePagesTest {
         assertFalse(city.publish(1).id().isEmpty());
         try (SmallServer server = SmallServer.start(city.folder(), folder.resolve("state"));
                 Chromium chromium = Chromium.launch();
-                Visitor publisher = chromium.visitor(server.address(), DESK).signIn("publisher", PASSWORD);
-                Visitor approver = chromium.visitor(server.address(), DESK).signIn("approver", PASSWORD);
-                Visitor anyone = chromium.visitor(server.address(), PHONE)) {
+                Visitor publisher =
+                        chromium.visitor(server.address(), Visitor.DESK).signIn("publisher", PASSWORD);
+                Visitor approver =
+                        chromium.visitor(server.address(), Visitor.DESK).signIn("approver", PASSWORD);
+                Visitor anyone = chromium.visitor(server.address(), Visitor.PHONE)) {
             assertEquals(server.address() + "/notices", publisher.page().url());
-            isSound(publisher, "/notices");
+            publisher.isSound("/notices");
             assertEquals(
                     "1500.00", publisher.page().locator("#books .sum td").nth(4).getAttribute("data-value"));
             publisher.go(() -> publisher.page().click("#due form button"));
             String own = publisher.page().url().substring(server.address().length());
-            isSound(publisher, own);
+            publisher.isSound(own);
             assertEquals(
                     0, publisher.page().locator("form[action$='/approval']").count());
 
@@ -45,14 +44,14 @@ class NoticePagesTest {
             publisher.go(() -> publisher.page().click("form[action$='/posting'] button"));
             assertTrue(publisher.page().locator("#state").textContent().contains("公示中"));
 
-            isSound(anyone, "/public/notices?area=330481");
+            anyone.isSound("/public/notices?area=330481");
             Page page = anyone.page();
             anyone.go(() -> page.click("#notices tbody th a"));
             String address = page.url().substring(server.address().length());
             assertEquals("/public" + own, address);
             assertTrue(page.locator("#rows").textContent().contains("未成年人"));
             assertEquals(page.url(), page.locator("#share-address").inputValue());
-            isSound(anyone, address);
+            anyone.isSound(address);
             String sheet = page.locator("a[href$='/a4.pdf']").getAttribute("href");
             assertEquals(200, server.get(sheet).statusCode());
             anyone.open(address + "?type=large&lang=en");
@@ -62,16 +61,5 @@ class NoticePagesTest {
             approver.metNoFault();
             anyone.metNoFault();
         }
-    }
-
-    private static void isSound(Visitor visitor, String path) {
-        int before = visitor.page().viewportSize().width;
-        for (int width : List.of(DESK, PHONE)) {
-            visitor.page().setViewportSize(width, 900);
-            visitor.open(path);
-            visitor.fits();
-            visitor.isOpenToAll();
-        }
-        visitor.page().setViewportSize(before, 900);
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.xiaokang.api.SmallServer;
 import cn.xiaokang.api.SmallWarehouse;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 class PeoplePagesTest {
     private static final String PASSWORD = "a password for tests";
-    private static final int DESK = 1440;
-    private static final int PHONE = 390;
 
     @Test
     void fromAOneTimePasswordToTheAuditorsLog(@TempDir Path folder) throws Exception {
@@ -25,15 +22,18 @@ class PeoplePagesTest {
         assertFalse(city.publish(1).id().isEmpty());
         try (SmallServer server = SmallServer.start(city.folder(), folder.resolve("state"));
                 Chromium chromium = Chromium.launch();
-                Visitor officer = chromium.visitor(server.address(), DESK).signIn("security_officer", PASSWORD);
-                Visitor operator = chromium.visitor(server.address(), DESK).signIn("operator", PASSWORD);
-                Visitor auditor = chromium.visitor(server.address(), DESK).signIn("auditor", PASSWORD)) {
-            isSound(operator, "/status");
+                Visitor officer =
+                        chromium.visitor(server.address(), Visitor.DESK).signIn("security_officer", PASSWORD);
+                Visitor operator =
+                        chromium.visitor(server.address(), Visitor.DESK).signIn("operator", PASSWORD);
+                Visitor auditor =
+                        chromium.visitor(server.address(), Visitor.DESK).signIn("auditor", PASSWORD)) {
+            operator.isSound("/status");
             assertTrue(operator.page().locator("#snapshots").textContent().contains("正在供应"));
             assertTrue(operator.page().locator("#routes").textContent().contains("/sign-in"));
             operator.metNoFault();
             assertEquals(server.address() + "/accounts", officer.page().url(), "the officer's work begins here");
-            isSound(officer, "/accounts");
+            officer.isSound("/accounts");
             officer.page().fill("input[name=user]", "qian.qi");
             officer.page().selectOption("select[name=role]", "inspector");
             officer.page().selectOption("select[name=county]", "330481");
@@ -46,16 +46,18 @@ class PeoplePagesTest {
             officer.fits();
             officer.isOpenToAll();
 
-            try (Visitor owner = chromium.visitor(server.address(), DESK).signIn("qian.qi", oneTime)) {
+            try (Visitor owner =
+                    chromium.visitor(server.address(), Visitor.DESK).signIn("qian.qi", oneTime)) {
                 assertEquals(server.address() + "/account", owner.page().url());
                 assertTrue(owner.page().locator("#fault").textContent().contains("密码由他人设置"));
-                isSound(owner, "/account");
+                owner.isSound("/account");
                 owner.page().fill("input[name=present]", oneTime);
                 owner.page().fill("input[name=wanted]", "qian chooses this");
                 owner.go(() -> owner.page().click("#password button"));
                 assertEquals(server.address() + "/sign-in", owner.page().url());
             }
-            try (Visitor owner = chromium.visitor(server.address(), DESK).signIn("qian.qi", "qian chooses this")) {
+            try (Visitor owner =
+                    chromium.visitor(server.address(), Visitor.DESK).signIn("qian.qi", "qian chooses this")) {
                 assertEquals(server.address() + "/flags", owner.page().url());
                 owner.open("/account");
                 owner.go(() -> owner.page().click("#second-factor button"));
@@ -79,25 +81,14 @@ class PeoplePagesTest {
                     .contains("已停用"));
 
             assertEquals(server.address() + "/access-log", auditor.page().url());
-            isSound(auditor, "/access-log");
+            auditor.isSound("/access-log");
             auditor.open("/access-log?kind=account&verify=yes");
             assertTrue(auditor.page().locator("#verified").textContent().contains("散列链完整"));
             assertTrue(auditor.page().locator("#entries").textContent().contains("qian.qi"));
-            isSound(auditor, "/access-log?kind=account&verify=yes");
+            auditor.isSound("/access-log?kind=account&verify=yes");
             assertTrue(server.get("auditor", "/access-log.csv").body().contains("qian.qi"));
             officer.metNoFault();
             auditor.metNoFault();
         }
-    }
-
-    private static void isSound(Visitor visitor, String path) {
-        int before = visitor.page().viewportSize().width;
-        for (int width : List.of(DESK, PHONE)) {
-            visitor.page().setViewportSize(width, 900);
-            visitor.open(path);
-            visitor.fits();
-            visitor.isOpenToAll();
-        }
-        visitor.page().setViewportSize(before, 900);
     }
 }

@@ -8,12 +8,19 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ViewportSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Someone at a browser, with all that went wrong while they looked: console errors, requests to elsewhere. */
 final class Visitor implements AutoCloseable {
+    /** How wide a screen on a desk and a telephone are, in CSS pixels. */
+    static final int DESK = 1440;
+
+    static final int PHONE = 390;
+
+    private static final int HEIGHT = 900;
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private final BrowserContext context;
@@ -81,6 +88,18 @@ final class Visitor implements AutoCloseable {
                         + page.evaluate("() => [...document.querySelectorAll('body *')]"
                                 + ".filter(each => !each.closest('.nav, .scroll') && each.getBoundingClientRect().right > window.innerWidth + 1)"
                                 + ".map(each => each.tagName + '.' + each.className).slice(0, 8).join(' ')"));
+    }
+
+    /** Opens a path at the width of a desk and of a telephone: nothing sticks out, nobody is shut out. */
+    void isSound(String path) {
+        ViewportSize before = page.viewportSize();
+        for (int width : List.of(DESK, PHONE)) {
+            page.setViewportSize(width, HEIGHT);
+            open(path);
+            fits();
+            isOpenToAll();
+        }
+        page.setViewportSize(before.width, before.height);
     }
 
     /** No grave fault of access, by axe. */

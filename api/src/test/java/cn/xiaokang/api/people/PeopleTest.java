@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.xiaokang.api.Authenticator;
 import cn.xiaokang.api.MovedClock;
 import cn.xiaokang.api.SmallServer;
 import cn.xiaokang.api.SmallWarehouse;
@@ -13,21 +14,16 @@ import cn.xiaokang.api.access.Role;
 import cn.xiaokang.api.audit.AlertBounds;
 import cn.xiaokang.api.web.Load;
 import cn.xiaokang.api.web.Settings;
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigInteger;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -349,20 +345,7 @@ class PeopleTest {
         return SmallServer.json(response).path("code").asText();
     }
 
-    /** What an authenticator app shows now for that secret, which is decoded here by other means than the server's. */
     private String totp(String secret) throws Exception {
-        BigInteger bits = BigInteger.ZERO;
-        for (int i = 0; i < secret.length(); i++) {
-            bits = bits.shiftLeft(5)
-                    .or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(secret.charAt(i))));
-        }
-        byte[] bytes = bits.toByteArray();
-        byte[] key = new byte[20];
-        int length = Math.min(bytes.length, key.length);
-        System.arraycopy(
-                Arrays.copyOfRange(bytes, bytes.length - length, bytes.length), 0, key, key.length - length, length);
-        TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
-        Clock now = clock;
-        return generator.generateOneTimePasswordString(new SecretKeySpec(key, generator.getAlgorithm()), now.instant());
+        return Authenticator.shows(secret, clock.instant());
     }
 }

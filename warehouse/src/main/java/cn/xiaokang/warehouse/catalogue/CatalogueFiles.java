@@ -11,7 +11,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** All files of a catalogue, by path within it, in the order of their paths. */
@@ -97,17 +97,13 @@ record CatalogueFiles(NavigableMap<String, byte[]> files) {
 
     /** SHA-256 over the paths and contents of all that decides a figure: not the cases. */
     String digest() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((path, content) -> {
-                if (!path.contains("/cases/")) {
-                    digest.update((path + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-                    digest.update(content);
-                }
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        files.forEach((path, content) -> {
+            if (!path.contains("/cases/")) {
+                digest.update((path + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            }
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

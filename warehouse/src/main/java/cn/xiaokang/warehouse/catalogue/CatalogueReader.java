@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ final class CatalogueReader {
     private Map<String, CodeList> codeLists = Map.of();
     private Map<String, Parameter> parameters = Map.of();
     private Map<String, TableDefinition> tables = Map.of();
-    private Map<String, BigDecimal> weights = Map.of();
     private Map<String, ItemKind> items = Map.of();
 
     CatalogueReader(CatalogueFiles files) {
@@ -44,10 +42,13 @@ final class CatalogueReader {
         checkReferences();
         items = readItems();
         Map<String, Contract> contracts = readFolders("sources", "contract.yaml", this::readContract);
-        Map<String, Rule> rules = readFolders("rules", "rule.yaml", this::readRule);
+        Map<String, Rule> rules = readFolders("rules", "rule.yaml", new RuleReader(files, uses(), this::clause)::read);
         Map<String, Scheme> schemes = readSchemes();
-        weights = standing(schemes);
-        Map<String, Indicator> indicators = readFolders("indicators", "indicator.yaml", this::readIndicator);
+        Map<String, Indicator> indicators = readFolders(
+                "indicators",
+                "indicator.yaml",
+                new IndicatorReader(files, uses(), parameters.keySet(), standing(schemes), this::clause, this::itemName)
+                        ::read);
         CatalogueContent content = new CatalogueContent(
                 contracts,
                 new CodeLists(codeLists),
@@ -117,9 +118,13 @@ final class CatalogueReader {
                 Title.of(yaml.at("asks")),
                 Title.of(yaml.at("may_be")),
                 Title.orNull(yaml.maybe("note")),
-                readParameterNames(yaml, sql),
-                readReads(yaml, sql),
+                uses().parameters(yaml, sql),
+                uses().reads(yaml, sql),
                 sql);
+    }
+
+    private SqlUses uses() {
+        return new SqlUses(parameters.keySet(), tables.keySet());
     }
 
     private Map<String, Scheme> readSchemes() {
@@ -488,213 +493,5 @@ final class CatalogueReader {
                         .problem("table.sql 没有读表 " + below, "table.sql doesn't read a table " + below);
             }
         }
-    }
-
-    private Rule readRule(String id, Yaml yaml) {
-        yaml.allow(Set.of(
-                "title",
-                "clause",
-                "severity",
-                "side",
-                "money",
-                "twin",
-                "no_twin",
-                "subject",
-                "definition",
-                "not_this",
-                "clears",
-                "parameters",
-                "reads",
-                "evidence",
-                "words"));
-        String sql = files.text("rules/" + id + "/rule.sql").orElse(null);
-        List<String> evidence = (sql == null ? yaml.maybe("evidence") : yaml.at("evidence")).names();
-        if (sql != null) {
-            SqlText words = SqlText.of(sql);
-            for (Yaml item : yaml.maybe("evidence").items()) {
-                if (item.isText() && !words.words().contains(item.text())) {
-                    item.problem("rule.sql 中没有列 " + item.text(), "rule.sql has no column " + item.text());
-                }
-            }
-        }
-        return new Rule(
-                id,
-                Title.of(yaml.at("title")),
-                clause(yaml.at("clause")),
-                yaml.at("severity").oneOf(Severity.class).orElse(Severity.LOW),
-                (sql == null ? yaml.maybe("side") : yaml.at("side"))
-                        .oneOf(Side.class)
-                        .orElse(Side.PROCESS),
-                (sql == null ? yaml.maybe("money") : yaml.at("money"))
-                        .oneOf(MoneyKind.class)
-                        .orElse(MoneyKind.NONE),
-                yaml.maybe("twin").isAbsent() ? null : yaml.at("twin").name(),
-                Title.orNull(yaml.maybe("no_twin")),
-                yaml.at("subject").name(),
-                Title.of(yaml.at("definition")),
-                readNotThis(yaml.at("not_this"), sql),
-                Title.orNull(yaml.maybe("clears")),
-                readParameterNames(yaml, sql),
-                readReads(yaml, sql),
-                evidence,
-                readWords(yaml.maybe("words"), evidence),
-                sql);
-    }
-
-    private static Map<String, Title> readWords(Yaml yaml, List<String> evidence) {
-        yaml.entries().forEach((column, word) -> {
-            if (!evidence.contains(column)) {
-                word.problem("evidence 中没有列 " + column, "the evidence has no column " + column);
-            }
-        });
-        return yaml.mapped(Title::of);
-    }
-
-    private List<Exemption> readNotThis(Yaml yaml, @Nullable String sql) {
-        if (yaml.isText()) {
-            return List.of(new Exemption(null, null, yaml.text(), null));
-        }
-        Set<String> open = new TreeSet<>(sql == null ? Set.of() : ExemptionSwitches.in(sql));
-        List<Exemption> exemptions = new ArrayList<>();
-        for (Yaml item : yaml.items()) {
-            item.allow(Set.of("id", "zh", "en", "clause"));
-            Yaml id = item.maybe("id");
-            Yaml clause = item.maybe("clause");
-            if (!id.isAbsent() && !open.remove(id.text())) {
-                id.problem("rule.sql 中没有豁免 " + id.text(), "rule.sql has no place of the exemption " + id.text());
-            }
-            exemptions.add(new Exemption(
-                    id.isAbsent() ? null : id.name(),
-                    item.at("zh").text(),
-                    item.at("en").text(),
-                    clause.isAbsent() ? null : clause(clause)));
-        }
-        open.forEach(id -> yaml.problem("not_this 中没有豁免 " + id, "not_this has no exemption " + id));
-        return List.copyOf(exemptions);
-    }
-
-    private List<String> readParameterNames(Yaml yaml, @Nullable String sql) {
-        Yaml given = sql == null ? yaml.maybe("parameters") : yaml.at("parameters");
-        List<String> names = given.names();
-        Set<String> values = sql == null ? Set.of() : SqlText.of(sql).values();
-        for (Yaml item : given.items()) {
-            String name = item.isText() ? item.text() : "";
-            if (name.isEmpty()) {
-                continue;
-            }
-            if (!parameters.containsKey(name)) {
-                item.problem("parameters.yaml 中没有参数 " + name, "parameters.yaml has no parameter " + name);
-            } else if (sql != null && !values.contains(name)) {
-                item.problem("SQL 中没有用到参数 " + name, "the SQL doesn't use parameter " + name);
-            }
-        }
-        for (String value : values) {
-            if (parameters.containsKey(value) && !names.contains(value)) {
-                given.problem(
-                        "SQL 用到参数 " + value + "，但未列出", "the SQL uses parameter " + value + ", which isn't listed");
-            }
-        }
-        return names;
-    }
-
-    private List<String> readReads(Yaml yaml, @Nullable String sql) {
-        Yaml given = sql == null ? yaml.maybe("reads") : yaml.at("reads");
-        List<String> names = given.names();
-        Set<String> words = sql == null ? Set.of() : SqlText.of(sql).words();
-        for (Yaml item : given.items()) {
-            String name = item.isText() ? item.text() : "";
-            if (name.isEmpty()) {
-                continue;
-            }
-            if (!tables.containsKey(name)) {
-                item.problem("没有表 " + name, "there is no table " + name);
-            } else if (sql != null && !words.contains(name)) {
-                item.problem("SQL 中没有用到表 " + name, "the SQL doesn't read table " + name);
-            }
-        }
-        for (String word : words) {
-            boolean isListed = names.contains(word) || word.equals("dim_parameter");
-            if (tables.containsKey(word) && !isListed) {
-                given.problem("SQL 用到表 " + word + "，但未列出", "the SQL reads table " + word + ", which isn't listed");
-            }
-        }
-        return names;
-    }
-
-    private Indicator readIndicator(String id, Yaml yaml) {
-        yaml.allow(Set.of(
-                "title",
-                "clause",
-                "unit",
-                "better",
-                "target",
-                "target_of",
-                "bound",
-                "owner",
-                "numerator",
-                "denominator",
-                "note",
-                "rollup",
-                "item",
-                "denominator_is_one",
-                "parameters",
-                "reads"));
-        String sql = files.text("indicators/" + id + "/indicator.sql").orElse(null);
-        List<Target> targets = readTargets(yaml.maybe("target"));
-        Yaml better = targets.isEmpty() ? yaml.maybe("better") : yaml.at("better");
-        Yaml rollup = sql == null ? yaml.maybe("rollup") : yaml.at("rollup");
-        Yaml targetOf = yaml.maybe("target_of");
-        Yaml bound = yaml.maybe("bound");
-        Rollup rolled = rollup.isAbsent() ? null : rollup.oneOf(Rollup.class).orElse(null);
-        Yaml item = sql == null ? yaml.maybe("item") : yaml.at("item");
-        return new Indicator(
-                id,
-                Title.of(yaml.at("title")),
-                clause(yaml.at("clause")),
-                yaml.at("unit").text(),
-                better.isAbsent() ? null : better.oneOf(Better.class).orElse(null),
-                targets,
-                targetOf.isAbsent() ? null : targetOf.oneOf(AreaLevel.class).orElse(null),
-                bound.isAbsent() ? Bound.INCLUSIVE : bound.oneOf(Bound.class).orElse(Bound.INCLUSIVE),
-                weights.getOrDefault(id, BigDecimal.ZERO),
-                yaml.at("owner").text(),
-                Title.of(yaml.at("numerator")),
-                Title.of(yaml.at("denominator")),
-                Title.orNull(yaml.maybe("note")),
-                rolled,
-                itemName(item),
-                yaml.maybe("denominator_is_one").flag(),
-                readParameterNames(yaml, sql),
-                readReads(yaml, sql),
-                sql);
-    }
-
-    private List<Target> readTargets(Yaml yaml) {
-        if (yaml.isAbsent()) {
-            return List.of();
-        }
-        if (!yaml.isMap()) {
-            return List.of(new Target(null, readTarget(yaml)));
-        }
-        List<Target> targets = new ArrayList<>();
-        yaml.entries().forEach((year, value) -> {
-            if (year.matches("[12]\\d{3}")) {
-                targets.add(new Target(Integer.valueOf(year), readTarget(value)));
-            } else {
-                value.problem(year + " 不是年份", year + " is not a year");
-            }
-        });
-        return List.copyOf(targets);
-    }
-
-    private Target.Value readTarget(Yaml yaml) {
-        if (yaml.isNumber()) {
-            return new Target.Fixed(yaml.number());
-        }
-        String parameter = yaml.name();
-        if (!parameter.isEmpty() && !parameters.containsKey(parameter)) {
-            yaml.problem("parameters.yaml 中没有参数 " + parameter, "parameters.yaml has no parameter " + parameter);
-        }
-        return new Target.OfParameter(parameter);
     }
 }

@@ -4,10 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +12,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The zip of a pack. {@code manifest.json} has the SHA-256 of every other entry, and of each line of those that hold rows; its own
@@ -76,9 +74,11 @@ public final class PackFile {
         Map<String, Object> files = new TreeMap<>();
         entries.forEach((path, content) -> {
             Map<String, Object> file = new TreeMap<>();
-            file.put("sha256", sha256(content));
+            file.put("sha256", DigestUtils.sha256Hex(content));
             if (path.endsWith(ROWS)) {
-                file.put("lines", lines(content).stream().map(PackFile::sha256).toList());
+                file.put(
+                        "lines",
+                        lines(content).stream().map(DigestUtils::sha256Hex).toList());
             }
             files.put(path, file);
         });
@@ -91,7 +91,7 @@ public final class PackFile {
                 add(zip, entry.getKey(), entry.getValue());
             }
         }
-        return new Sealed(bytes.toByteArray(), sha256(written));
+        return new Sealed(bytes.toByteArray(), DigestUtils.sha256Hex(written));
     }
 
     /** A finished pack. */
@@ -129,13 +129,5 @@ public final class PackFile {
                 .lines()
                 .forEach(line -> lines.add(line.getBytes(StandardCharsets.UTF_8)));
         return lines;
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 }

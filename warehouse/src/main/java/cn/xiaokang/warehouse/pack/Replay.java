@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ public record Replay(String seal, List<String> same, List<Finding> findings) {
                 same.add(flag.group(1));
             }
         }
-        return new Replay(PackFile.sha256(manifest), List.copyOf(same), List.copyOf(findings));
+        return new Replay(DigestUtils.sha256Hex(manifest), List.copyOf(same), List.copyOf(findings));
     }
 
     private static void compare(Map<String, byte[]> entries, JsonNode files, List<Finding> findings) {
@@ -66,7 +67,7 @@ public record Replay(String seal, List<String> same, List<Finding> findings) {
                 findings.add(new Finding("缺少文件 " + path, path + " is missing"));
             } else if (file.isMissingNode()) {
                 findings.add(new Finding("多出文件 " + path, path + " was added"));
-            } else if (!file.path("sha256").asText().equals(PackFile.sha256(content))) {
+            } else if (!file.path("sha256").asText().equals(DigestUtils.sha256Hex(content))) {
                 altered(path, content, file.path("lines"), findings);
             }
         }
@@ -84,7 +85,7 @@ public record Replay(String seal, List<String> same, List<Finding> findings) {
                     path + " had " + lines.size() + " lines and has " + now.size()));
         }
         for (int i = 0; i < Math.min(now.size(), lines.size()); i++) {
-            if (!lines.get(i).asText().equals(PackFile.sha256(now.get(i)))) {
+            if (!lines.get(i).asText().equals(DigestUtils.sha256Hex(now.get(i)))) {
                 findings.add(new Finding(
                         "文件 " + path + " 第 " + (i + 1) + " 行被改动", path + ", line " + (i + 1) + " was altered"));
                 if (now.size() != lines.size()) {

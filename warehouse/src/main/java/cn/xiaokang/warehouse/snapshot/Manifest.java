@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +96,7 @@ public record Manifest(
                 deliveries,
                 checks,
                 "");
-        return plain.withDigest(Digests.of(plain.json()));
+        return plain.withDigest(DigestUtils.sha256Hex(plain.json()));
     }
 
     private Manifest withDigest(String value) {
@@ -115,7 +117,10 @@ public record Manifest(
     public static TableFiles tableFiles(Path snapshot, String table, long rows) throws IOException {
         List<FileEntry> entries = new ArrayList<>();
         for (Path file : parquetFiles(snapshot.resolve("tables").resolve(table))) {
-            entries.add(new FileEntry(pathIn(snapshot, file), Files.size(file), Digests.of(file)));
+            entries.add(new FileEntry(
+                    pathIn(snapshot, file),
+                    Files.size(file),
+                    new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file)));
         }
         return new TableFiles(rows, entries);
     }
@@ -148,7 +153,8 @@ public record Manifest(
         } catch (IOException e) {
             throw broken(file, e);
         }
-        if (!manifest.digest().equals(Digests.of(manifest.withDigest("").json()))) {
+        if (!manifest.digest()
+                .equals(DigestUtils.sha256Hex(manifest.withDigest("").json()))) {
             throw broken(file, null);
         }
         return manifest;
@@ -214,7 +220,9 @@ public record Manifest(
                         "应为 " + entry.bytes() + " 字节，实为 " + bytes + " 字节",
                         "should have " + entry.bytes() + " bytes and has " + bytes);
             }
-            return Digests.of(file).equals(entry.sha256())
+            return new DigestUtils(MessageDigestAlgorithms.SHA_256)
+                            .digestAsHex(file)
+                            .equals(entry.sha256())
                     ? null
                     : new Damage(entry.path(), "内容已变", "has other content");
         } catch (IOException e) {
