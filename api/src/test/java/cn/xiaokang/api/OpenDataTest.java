@@ -36,7 +36,7 @@ class OpenDataTest {
                     "dim_project",
                     Map.of(
                             "project_no", "X" + i,
-                            "name", "大棚 \"" + i + "\", 一期",
+                            "name", i == 5 ? "=HYPERLINK(1)" : "大棚 \"" + i + "\", 一期",
                             "kind", "INDUSTRY",
                             "village_code", "330481002003",
                             "county_code", "330481",
@@ -75,6 +75,10 @@ class OpenDataTest {
         assertTrue(server.get(SETS + "/projects/files/parquet").body().startsWith("PAR1"));
         String csv = server.get(SETS + "/projects/files/csv").body();
         assertTrue(csv.contains("\"大棚 \"\"1\"\", 一期\"") && csv.contains("1000.10"), csv);
+        assertTrue(csv.contains(",'=HYPERLINK(1)"), "no formula where a spreadsheet opens it");
+        assertTrue(
+                server.get(SETS + "/projects/files/jsonl").body().contains("\"=HYPERLINK(1)\""),
+                "the words themselves");
         assertEquals(200, server.get("/public/data").statusCode());
     }
 

@@ -1,5 +1,6 @@
 package cn.xiaokang.api.publication;
 
+import cn.xiaokang.warehouse.publication.CellAttack;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.ToLongFunction;
  */
 final class SmallCells {
     /** The fewest households that a published cell may tell of. */
-    static final long FEWEST = 5;
+    static final long FEWEST = CellAttack.FEWEST;
 
     private SmallCells() {}
 

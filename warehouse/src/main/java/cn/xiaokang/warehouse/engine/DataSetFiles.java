@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * set that tells of households the small cells are left out first, and the rest is attacked.
  */
 public final class DataSetFiles {
+    private static final Set<NoticeColumn.Kind> WORDS = EnumSet.of(NoticeColumn.Kind.WORDS, NoticeColumn.Kind.NAME);
+
+    private static final String FORMULA_SAFE =
+            "case when regexp_matches(%1$s, '^[=+@\\t\\r\\n-]') then chr(39) || %1$s else %1$s end as %1$s";
+
     private final Snapshot snapshot;
     private final Catalogue catalogue;
     private final Limits limits;
@@ -97,12 +103,13 @@ public final class DataSetFiles {
                 Statement statement = connection.createStatement()) {
             Written masked = mask(connection, set, earlier);
             for (Form form : Form.values()) {
-                statement.execute("copy (select " + columns(set) + " from set_row order by " + keys(set) + ") to '"
-                        + form.file(folder, set.id())
-                                .toAbsolutePath()
-                                .toString()
-                                .replace("'", "''") + "' ("
-                        + form.options + ")");
+                statement.execute(
+                        "copy (select " + columns(set, form) + " from set_row order by " + keys(set) + ") to '"
+                                + form.file(folder, set.id())
+                                        .toAbsolutePath()
+                                        .toString()
+                                        .replace("'", "''") + "' ("
+                                + form.options + ")");
             }
             return masked;
         } catch (SQLException e) {
@@ -220,8 +227,13 @@ public final class DataSetFiles {
         }
     }
 
-    private static String columns(DataSet set) {
-        return set.columns().stream().map(NoticeColumn::name).collect(Collectors.joining(", "));
+    /** The columns of a form: in CSV, words that a spreadsheet would take for a formula have a quote before them. */
+    private static String columns(DataSet set, Form form) {
+        return set.columns().stream()
+                .map(column -> form == Form.CSV && WORDS.contains(column.kind())
+                        ? FORMULA_SAFE.formatted(column.name())
+                        : column.name())
+                .collect(Collectors.joining(", "));
     }
 
     private static String keys(DataSet set) {

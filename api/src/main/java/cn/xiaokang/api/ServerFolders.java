@@ -1,0 +1,26 @@
+package cn.xiaokang.api;
+
+import cn.xiaokang.api.web.Settings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of commands that work on the warehouse and the server's own store. */
+final class ServerFolders {
+    @Option(names = "--warehouse", paramLabel = "DIR", description = "仓库目录 the warehouse (default: data/warehouse)")
+    private @Nullable Path warehouse;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "服务自身的存储目录 the server's own store (default: data/state)")
+    private @Nullable Path state;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "配置文件 configuration file")
+    private @Nullable Path config;
+
+    /** The settings that they and the configuration file give. */
+    Settings settings() {
+        return Settings.read(new Settings.Given(warehouse, state, null, null, config));
+    }
+}
