@@ -1,5 +1,7 @@
 package cn.xiaokang.api.browser;
 
+import static cn.xiaokang.api.browser.Visitor.DESK;
+import static cn.xiaokang.api.browser.Visitor.PHONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,10 +13,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -31,12 +35,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
     private static final String PASSWORD = "a password for tests";
-    private static final int DESK = 1440;
-    private static final int PHONE = 390;
     private static final String DOSSIER = "/households/330481000001?purpose=核实疑点所涉发放";
 
     private static final String ORIGIN = "/indicators/review_coverage/origin?year=2022&item=330481000001";
 
+    private final Map<String, List<Cookie>> sessions = new HashMap<>();
     private SmallServer server;
     private Chromium chromium;
 
@@ -119,7 +122,7 @@ class PagesTest {
         "operator, /deliveries"
     })
     void eachRoleBeginsAtItsOwnWork(String user, String first) {
-        try (Visitor visitor = visitor(user, DESK)) {
+        try (Visitor visitor = chromium.visitor(server.address(), DESK).signIn(user, PASSWORD)) {
             assertEquals(server.address() + first, visitor.page().url());
             assertEquals(
                     first, visitor.page().locator(".nav a[aria-current=page]").getAttribute("href"));
@@ -191,8 +194,7 @@ class PagesTest {
             assertTrue(page.url().startsWith(server.address() + "/sign-in?next="));
             page.fill("input[name=user]", "publisher");
             page.fill("input[name=password]", PASSWORD);
-            page.click("form[action='/sign-in'] button[type=submit]");
-            visitor.settle();
+            visitor.go(() -> page.click("form[action='/sign-in'] button[type=submit]"));
             assertEquals(server.address() + "/funds?year=2022&area=330481", page.url());
         }
     }
@@ -203,8 +205,7 @@ class PagesTest {
             Page page = visitor.open("/sign-in?next=//elsewhere.example/");
             page.fill("input[name=user]", "leader");
             page.fill("input[name=password]", PASSWORD);
-            page.click("form[action='/sign-in'] button[type=submit]");
-            visitor.settle();
+            visitor.go(() -> page.click("form[action='/sign-in'] button[type=submit]"));
             assertEquals(server.address() + "/cockpit", page.url());
         }
     }
@@ -237,9 +238,7 @@ class PagesTest {
         try (Visitor visitor = visitor("leader", DESK)) {
             Page page = visitor.open("/cockpit");
             visitor.go(() -> page.selectOption("select[name=area]", "330481"));
-            visitor.settle();
             visitor.go(() -> page.click("tr[data-indicator=pairing_coverage] a"));
-            visitor.settle();
             String heading = page.locator("h1").innerText();
             String address = page.url();
             assertTrue(address.contains("area=330481") && address.contains("indicator=pairing_coverage"), address);
@@ -571,8 +570,17 @@ class PagesTest {
         }
     }
 
+    /** A visitor who is signed in: by the form the first time, with the session of that time afterwards. */
     private Visitor visitor(String user, int width) {
         Visitor visitor = chromium.visitor(server.address(), width);
-        return user.equals("nobody") ? visitor : visitor.signIn(user, PASSWORD);
+        if (user.equals("nobody")) {
+            return visitor;
+        }
+        List<Cookie> session = sessions.get(user);
+        if (session != null) {
+            return visitor.resume(session);
+        }
+        sessions.put(user, visitor.signIn(user, PASSWORD).session());
+        return visitor;
     }
 }
