@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,19 @@ public final class AccessLog {
 
     /** Records one look; fails where it can't be recorded, and then nothing is shown. */
     public void add(Viewer viewer, Look look) {
+        addAll(viewer, List.of(look));
+    }
+
+    /** Records several looks as one: all of them stand, or none. */
+    public void addAll(Viewer viewer, List<Look> looks) {
+        long added = store.together(handle -> {
+            looks.forEach(look -> add(handle, viewer, look));
+            return (long) looks.size();
+        });
+        assert added == looks.size();
+    }
+
+    private void add(Handle handle, Viewer viewer, Look look) {
         String user = viewer.user();
         Entry unsigned = new Entry(
                 0,
@@ -57,36 +71,32 @@ public final class AccessLog {
                 look.requestId(),
                 "",
                 "");
-        Entry added = store.together(handle -> {
-            Last last = store
-                    .list(
-                            handle,
-                            "access_log/last",
-                            query -> query,
-                            (row, context) -> new Last(row.getLong("entry_no"), row.getString("hash")))
-                    .stream()
-                    .findFirst()
-                    .orElse(new Last(0, BEGINNING));
-            Entry entry = unsigned.after(last);
-            int rows = store.run(
-                    handle,
-                    "access_log/add",
-                    update -> update.bind("entry_no", entry.entryNo())
-                            .bind("at", entry.at())
-                            .bind("user", entry.user())
-                            .bind("role", entry.role())
-                            .bind("address", entry.address())
-                            .bind("looked_at", entry.lookedAt())
-                            .bind("subject_no", entry.subjectNo())
-                            .bind("purpose", entry.purpose())
-                            .bind("snapshot_id", entry.snapshotId())
-                            .bind("request_id", entry.requestId())
-                            .bind("previous_hash", entry.previousHash())
-                            .bind("hash", entry.hash()));
-            assert rows == 1;
-            return entry;
-        });
-        assert added.entryNo() > 0;
+        Last last = store
+                .list(
+                        handle,
+                        "access_log/last",
+                        query -> query,
+                        (row, context) -> new Last(row.getLong("entry_no"), row.getString("hash")))
+                .stream()
+                .findFirst()
+                .orElse(new Last(0, BEGINNING));
+        Entry entry = unsigned.after(last);
+        int rows = store.run(
+                handle,
+                "access_log/add",
+                update -> update.bind("entry_no", entry.entryNo())
+                        .bind("at", entry.at())
+                        .bind("user", entry.user())
+                        .bind("role", entry.role())
+                        .bind("address", entry.address())
+                        .bind("looked_at", entry.lookedAt())
+                        .bind("subject_no", entry.subjectNo())
+                        .bind("purpose", entry.purpose())
+                        .bind("snapshot_id", entry.snapshotId())
+                        .bind("request_id", entry.requestId())
+                        .bind("previous_hash", entry.previousHash())
+                        .bind("hash", entry.hash()));
+        assert rows == 1;
     }
 
     /** All entries, oldest first; some thousands are in memory at a time. */

@@ -41,6 +41,8 @@ public enum Permission implements RouteRole {
     WORK_TIPS,
     /** How to reach who told something, for a stated purpose. */
     SEE_TELLERS,
+    /** Own questions to the data of the area: a rule with other parameters, two registers compared, SQL; each is recorded. */
+    ASK_OWN_QUESTIONS,
     /** A household's dossier and the item numbers behind a figure. */
     SEE_PERSONS,
     /** Deliveries and what was refused of them; no personal data. */

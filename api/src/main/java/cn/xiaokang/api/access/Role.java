@@ -1,6 +1,7 @@
 package cn.xiaokang.api.access;
 
 import static cn.xiaokang.api.access.Permission.APPROVE_NOTICES;
+import static cn.xiaokang.api.access.Permission.ASK_OWN_QUESTIONS;
 import static cn.xiaokang.api.access.Permission.ISSUE_LOOKUP_CODES;
 import static cn.xiaokang.api.access.Permission.MANAGE_ACCOUNTS;
 import static cn.xiaokang.api.access.Permission.OWN_ACCOUNT;
@@ -71,6 +72,7 @@ public enum Role {
                     WORK_CASES,
                     WORK_TIPS,
                     SEE_TELLERS,
+                    ASK_OWN_QUESTIONS,
                     SEE_PERSONS)),
     PUBLISHER(
             "公开员",

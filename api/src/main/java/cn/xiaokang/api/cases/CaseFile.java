@@ -111,6 +111,11 @@ public final class CaseFile {
         return flags.containsKey(flagId);
     }
 
+    /** Whether a flag of it is of that household. */
+    boolean isOf(String householdId) {
+        return flags.values().stream().anyMatch(flag -> householdId.equals(flag.householdId()));
+    }
+
     /** The rules of its flags, in order. */
     public Set<String> rules() {
         return flags.values().stream().map(CaseFlag::rule).collect(Collectors.toCollection(TreeSet::new));

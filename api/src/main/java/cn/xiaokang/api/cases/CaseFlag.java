@@ -2,6 +2,9 @@ package cn.xiaokang.api.cases;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,8 @@ public record CaseFlag(
         String snapshotId,
         String factsDigest) {
     private static final String TIP = "tip";
+    private static final String QUERY = "query";
+    private static final int DIGITS = 16;
 
     /** What someone told, in the place of a flag. */
     static CaseFlag ofTip(String tipNo, String countyCode, @Nullable String villageCode, String snapshotId) {
@@ -48,9 +53,34 @@ public record CaseFlag(
                 CaseJson.factsDigest(TIP, tipNo, null, "", "{}"));
     }
 
-    /** Whether it is no flag of a rule, but what someone told. */
+    /** What an inspector's own query found of a household, in the place of a flag; its identity is made of query and household. */
+    static CaseFlag ofFinding(Cases.Finding finding, String snapshotId) {
+        Map<String, Object> told = new TreeMap<>();
+        told.put("query", finding.queryNo());
+        told.put("name", finding.name());
+        told.put("version", finding.version());
+        told.put("rows", finding.rows());
+        String evidence = CaseJson.canonical(told);
+        String identity = finding.queryNo() + "|" + finding.householdId();
+        return new CaseFlag(
+                "q" + DigestUtils.sha256Hex(identity).substring(0, DIGITS),
+                QUERY,
+                "medium",
+                QUERY,
+                finding.queryNo(),
+                null,
+                finding.countyCode(),
+                finding.villageCode(),
+                finding.householdId(),
+                null,
+                evidence,
+                snapshotId,
+                CaseJson.factsDigest(QUERY, finding.householdId(), null, "", evidence));
+    }
+
+    /** Whether a rule raised it; otherwise someone told it, or a query found it. */
     @JsonIgnore
-    public boolean isTip() {
-        return rule.equals(TIP);
+    public boolean isOfRule() {
+        return !rule.equals(TIP) && !rule.equals(QUERY);
     }
 }

@@ -129,7 +129,8 @@ final class CaseJson {
         }
     }
 
-    private static String canonical(Map<String, ?> map) {
+    /** A map with its keys in order, however it was put together. */
+    static String canonical(Map<String, ?> map) {
         try {
             return STORED.writeValueAsString(map);
         } catch (JsonProcessingException e) {

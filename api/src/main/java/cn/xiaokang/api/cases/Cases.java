@@ -117,6 +117,44 @@ public final class Cases {
         });
     }
 
+    /**
+     * What a kept query found of a household.
+     *
+     * @param rows of the household, each by column
+     */
+    public record Finding(
+            String queryNo,
+            int version,
+            String name,
+            String householdId,
+            String countyCode,
+            @Nullable String villageCode,
+            List<Map<String, String>> rows) {}
+
+    /** The case that a finding is in. */
+    public record OfQuery(CaseFile file, boolean isNew) {}
+
+    /** Takes a finding into the newest open case of its household, or opens one; one that a case holds already stays there. */
+    public OfQuery takeFinding(Reading reading, Finding finding, String purpose) {
+        CaseFlag flag = CaseFlag.ofFinding(finding, reading.snapshotId());
+        CaseFile holder = FlagCases.holders(ledger.all()).get(flag.flagId());
+        if (holder != null && FlagCases.state(holder, flag).state() != FlagCase.State.CHANGED) {
+            return new OfQuery(holder, false);
+        }
+        String words = "查询 " + finding.queryNo() + " " + finding.name() + "：" + purpose;
+        CaseFile file = ledger.add(user(reading.viewer()), all -> {
+            requireFree(all, flag);
+            return all.values().stream()
+                    .filter(each -> each.isOpenTo(reading.viewer())
+                            && Step.FLAG_ADDED.isFrom(each.status())
+                            && each.isOf(finding.householdId()))
+                    .reduce((older, newer) -> newer)
+                    .map(each -> new CaseLedger.Draft(each.caseNo(), new Change.FlagAdded(flag)))
+                    .orElseGet(() -> new CaseLedger.Draft(null, new Change.Opened(List.of(flag), words)));
+        });
+        return new OfQuery(file, file.seen() == 1);
+    }
+
     /** Takes one flag more into a case. */
     public CaseFile addFlag(Reading reading, String caseNo, String flagId, @Nullable Integer seen) {
         CaseFlag flag = facts(reading, List.of(flagId)).get(0);
@@ -315,7 +353,7 @@ public final class Cases {
     }
 
     private static CaseDetail.Flag flag(CaseFlag flag, @Nullable CaseFlag now) {
-        String today = flag.isTip()
+        String today = !flag.isOfRule()
                 ? "same"
                 : now == null ? "gone" : now.factsDigest().equals(flag.factsDigest()) ? "same" : "changed";
         return new CaseDetail.Flag(

@@ -1,16 +1,24 @@
 package cn.xiaokang.api.queries;
 
 import cn.xiaokang.api.access.Viewer;
+import cn.xiaokang.warehouse.catalogue.Rule;
 import cn.xiaokang.warehouse.laboratory.Experiment;
 import cn.xiaokang.warehouse.laboratory.Laboratory;
+import cn.xiaokang.warehouse.laboratory.MovedValue;
+import cn.xiaokang.warehouse.laboratory.RuleTrial;
+import cn.xiaokang.warehouse.laboratory.RuleTrials;
 import cn.xiaokang.warehouse.pack.PackedFlag;
 import cn.xiaokang.warehouse.pack.Slicing;
 import cn.xiaokang.warehouse.ring.Rings;
+import cn.xiaokang.warehouse.sandbox.Sandbox;
 import cn.xiaokang.warehouse.snapshot.Manifest;
+import cn.xiaokang.warehouse.workbench.RegisterSql;
+import cn.xiaokang.warehouse.workbench.RowSet;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One viewer's look at one snapshot, from the start of a request to its end; the viewer's area is bound to every query. */
 public final class Reading implements AutoCloseable {
@@ -74,6 +82,24 @@ public final class Reading implements AutoCloseable {
         return run(
                 "ring",
                 connection -> rings.of(connection, household, viewer.area().countyCode()));
+    }
+
+    /** The flags of a rule with other parameters, beside the snapshot's; of one county, or of all where it is null. */
+    public RuleTrial trial(RuleTrials trials, Rule rule, List<MovedValue> moved, @Nullable String county, int most) {
+        return run("rule trial", connection -> trials.run(connection, rule, moved, county, most));
+    }
+
+    /** The rows of a comparison of two registers. */
+    public RowSet compared(RegisterSql registers, int most) {
+        return run("registers", connection -> registers.run(connection, most));
+    }
+
+    /** The rows of an asker's own SQL, worked out in a process apart; of one county, or of all where it is null. */
+    public RowSet sandboxed(Sandbox sandbox, @Nullable String county, String sql, int most) {
+        if (isClosed) {
+            throw new IllegalStateException("This reading has ended");
+        }
+        return snapshot.sandboxed(sandbox, county, sql, most);
     }
 
     private <T> T run(String name, SnapshotWork<T> work) {

@@ -86,12 +86,17 @@ import cn.xiaokang.api.store.CaseStore;
 import cn.xiaokang.api.store.ControlVisits;
 import cn.xiaokang.api.store.LookupStore;
 import cn.xiaokang.api.store.PublicationStore;
+import cn.xiaokang.api.store.QueryStore;
 import cn.xiaokang.api.store.ReleaseStore;
 import cn.xiaokang.api.store.Store;
 import cn.xiaokang.api.store.TellerStore;
 import cn.xiaokang.api.store.TipStore;
 import cn.xiaokang.api.tips.TipResource;
 import cn.xiaokang.api.tips.Tips;
+import cn.xiaokang.api.workbench.QueryBook;
+import cn.xiaokang.api.workbench.QueryCases;
+import cn.xiaokang.api.workbench.Workbench;
+import cn.xiaokang.api.workbench.WorkbenchResource;
 import cn.xiaokang.api.worklist.WorkListResource;
 import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
@@ -170,6 +175,10 @@ public final class Application implements AutoCloseable {
         WorkLists workLists = new WorkLists(catalogue, flagCases, scorecards);
         Equity equity = new Equity(catalogue, flagCases);
         Exemptions exemptions = new Exemptions(catalogue);
+        Workbench workbench = new Workbench(
+                catalogue, Math.toIntExact(settings.limits().queryTimeout().toSeconds()), accessLog);
+        QueryBook queryBook = new QueryBook(new QueryStore(store), clock);
+        QueryCases queryCases = new QueryCases(workbench, queryBook, cases);
         Identities identities =
                 settings.hasNames() ? Identities.in(Warehouse.at(settings.warehouse())) : Identities.none();
         PublicFigures publicFigures = new PublicFigures(catalogue, indicators, labels);
@@ -224,6 +233,7 @@ public final class Application implements AutoCloseable {
                 new RuleResource(readings, scorecards, equity),
                 new WorkListResource(readings, workLists, catalogue, accessLog),
                 new CaseResource(readings, cases, accessLog),
+                new WorkbenchResource(readings, workbench, queryBook, queryCases),
                 new PackResource(readings, new CasePacks(cases, catalogue), accessLog),
                 new HouseholdResource(readings, new Dossiers(labels, flags, identities), accessLog),
                 new DeliveryResource(readings, new Deliveries(catalogue)),

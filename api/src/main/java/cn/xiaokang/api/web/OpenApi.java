@@ -33,7 +33,8 @@ public final class OpenApi {
             "villages",
             "datasets",
             "worklist",
-            "rules");
+            "rules",
+            "workbench");
 
     private OpenApi() {}
 

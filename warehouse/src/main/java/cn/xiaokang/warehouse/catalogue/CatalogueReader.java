@@ -414,7 +414,8 @@ final class CatalogueReader {
     }
 
     private TableDefinition readTable(String name, Yaml yaml) {
-        yaml.allow(Set.of("title", "grain", "key", "partitioned_by", "sorted_by", "references", "rests_on", "columns"));
+        yaml.allow(Set.of(
+                "title", "grain", "key", "scope", "partitioned_by", "sorted_by", "references", "rests_on", "columns"));
         List<TableColumn> columns = new ArrayList<>();
         yaml.at("columns").entries().forEach((column, given) -> columns.add(readTableColumn(column, given)));
         Set<String> names = Set.copyOf(columns.stream().map(TableColumn::name).toList());
@@ -439,8 +440,21 @@ final class CatalogueReader {
                 columnsOf(yaml.maybe("sorted_by"), names, "table"),
                 Collections.unmodifiableMap(references),
                 readRestsOn(yaml.maybe("rests_on"), names),
+                readScope(yaml.maybe("scope"), names),
                 List.copyOf(columns),
                 files.text("tables/" + name + "/table.sql").orElse(null));
+    }
+
+    /** What the table says, or what its columns say where it says nothing. */
+    private static RowScope readScope(Yaml given, Set<String> columns) {
+        RowScope told = given.isAbsent()
+                ? RowScope.of(columns)
+                : given.oneOf(RowScope.class).orElse(RowScope.NOBODY);
+        String column = told.column();
+        if (column != null && !columns.contains(column)) {
+            given.problem("此范围需要列 " + column, "this scope needs the column " + column);
+        }
+        return told;
     }
 
     private static Map<String, List<String>> readRestsOn(Yaml yaml, Set<String> columns) {

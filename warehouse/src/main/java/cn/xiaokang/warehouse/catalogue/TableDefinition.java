@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param restsOn of a table that is worked out, the tables it is worked out from, each with the columns that come from it; no
  *     columns named means that every row rests on it
+ * @param scope whose rows someone may ask for who sees one county alone
  */
 public record TableDefinition(
         String name,
@@ -21,6 +22,7 @@ public record TableDefinition(
         List<String> sortedBy,
         Map<String, Reference> references,
         Map<String, List<String>> restsOn,
+        RowScope scope,
         List<TableColumn> columns,
         @Nullable String sql) {
     /** Whether its rows are rows of deliveries, each with its file and line. */

@@ -32,11 +32,13 @@ public final class DuckSnapshot implements AutoCloseable {
     private final Snapshot snapshot;
     private final Limits limits;
     private final DuckDBConnection root;
+    private final Map<String, String> selects;
 
-    private DuckSnapshot(Snapshot snapshot, Limits limits, DuckDBConnection root) {
+    private DuckSnapshot(Snapshot snapshot, Limits limits, DuckDBConnection root, Map<String, String> selects) {
         this.snapshot = snapshot;
         this.limits = limits;
         this.root = root;
+        this.selects = selects;
     }
 
     /**
@@ -89,13 +91,14 @@ public final class DuckSnapshot implements AutoCloseable {
         snapshot.verify();
         try {
             DuckDBConnection root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+            Map<String, String> selects;
             try {
-                prepare(root, snapshot, catalogue, limits, vaultTables, beside);
+                selects = prepare(root, snapshot, catalogue, limits, vaultTables, beside);
             } catch (SQLException | RuntimeException e) {
                 root.close();
                 throw e;
             }
-            return new DuckSnapshot(snapshot, limits, root);
+            return new DuckSnapshot(snapshot, limits, root, selects);
         } catch (SQLException e) {
             throw new FaultException(
                     EngineFault.UNOPENED,
@@ -106,7 +109,7 @@ public final class DuckSnapshot implements AutoCloseable {
         }
     }
 
-    private static void prepare(
+    private static Map<String, String> prepare(
             Connection connection,
             Snapshot snapshot,
             Catalogue catalogue,
@@ -121,13 +124,16 @@ public final class DuckSnapshot implements AutoCloseable {
                 .flatMap(files -> files)
                 .toList();
         boolean isOfThisCatalogue = snapshot.manifest().catalogueDigest().equals(catalogue.digest());
+        Map<String, String> selects = new TreeMap<>();
         try (Statement statement = connection.createStatement()) {
             LockDown.begin(statement, paths, limits.memoryMegabytes(), limits.threads());
             for (String macro : catalogue.macros("duckdb")) {
                 statement.execute(macro);
             }
             for (TableDefinition table : catalogue.tables().values()) {
-                statement.execute(view(statement, table, snapshot.files(table.name()), isOfThisCatalogue));
+                String select = select(statement, table, snapshot.files(table.name()), isOfThisCatalogue);
+                selects.put(table.name(), select);
+                statement.execute("create view " + quoted(table.name()) + " as " + select);
             }
             for (Map.Entry<String, List<Path>> table : vaultTables.entrySet()) {
                 statement.execute("create view " + table.getKey() + " as select * from read_parquet("
@@ -135,9 +141,11 @@ public final class DuckSnapshot implements AutoCloseable {
             }
             LockDown.end(statement);
         }
+        return Map.copyOf(selects);
     }
 
-    private static String view(Statement statement, TableDefinition table, List<Path> files, boolean isOfThisCatalogue)
+    private static String select(
+            Statement statement, TableDefinition table, List<Path> files, boolean isOfThisCatalogue)
             throws SQLException {
         String source = files.isEmpty() ? "" : source(table, files);
         Set<String> there = files.isEmpty() ? Set.of() : columnsOf(statement, source);
@@ -151,8 +159,7 @@ public final class DuckSnapshot implements AutoCloseable {
             String value = isThere ? quoted(column.name()) : "null";
             columns.add("cast(" + value + " as " + column.type().sql() + ") as " + quoted(column.name()));
         }
-        return "create view " + quoted(table.name()) + " as select " + String.join(", ", columns)
-                + (files.isEmpty() ? " where false" : " from " + source);
+        return "select " + String.join(", ", columns) + (files.isEmpty() ? " where false" : " from " + source);
     }
 
     private static String source(TableDefinition table, List<Path> files) {
@@ -186,6 +193,15 @@ public final class DuckSnapshot implements AutoCloseable {
 
     public Limits limits() {
         return limits;
+    }
+
+    /** What reads a table of the catalogue out of the snapshot's files, as SQL for another database that may read them. */
+    public String select(String table) {
+        String select = selects.get(table);
+        if (select == null) {
+            throw new IllegalArgumentException("no table " + table);
+        }
+        return select;
     }
 
     /** A connection of its own to the same database; whoever asks for it closes it. */

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How a DuckDB in this program is closed to everything but the files that it is opened for. */
-final class LockDown {
+public final class LockDown {
     private LockDown() {}
 
     /**
      * Allows those files and nothing else; afterwards views over them can be made, and {@link #end} closes the configuration. The
      * order matters: later the folder for temporary files would be an allowed, writable one.
      */
-    static void begin(Statement statement, Collection<Path> files, int memoryMegabytes, int threads)
+    public static void begin(Statement statement, Collection<Path> files, int memoryMegabytes, int threads)
             throws SQLException {
         statement.execute("set temp_directory=''");
         statement.execute("set allowed_paths=" + list(files));
@@ -28,7 +28,7 @@ final class LockDown {
     }
 
     /** No setting can be changed any more. */
-    static void end(Statement statement) throws SQLException {
+    public static void end(Statement statement) throws SQLException {
         statement.execute("set lock_configuration=true");
     }
 

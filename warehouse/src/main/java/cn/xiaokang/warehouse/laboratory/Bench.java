@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,68 @@ final class Bench {
                 statement.executeUpdate();
             }
         }
+    }
+
+    /** Puts moved values before the snapshot's, each in the place of the one that holds from its day. */
+    void moveDated(List<MovedValue> moved) throws SQLException {
+        execute("create temp table dim_parameter as select * from " + snapshot + "dim_parameter");
+        try (PreparedStatement statement = connection.prepareStatement(text("move_dated"))) {
+            for (MovedValue each : moved) {
+                statement.setBigDecimal(1, each.value());
+                statement.setString(2, each.name());
+                statement.setObject(3, each.validFrom());
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    /** The flags of a rule as moved, beside the snapshot's. */
+    RuleTrial trial(Rule rule, @Nullable String county, int most) throws SQLException {
+        stage("rule", "fact_flag", List.of(rule.id()));
+        add("fact_flag", "flag_after", FlagRows.sql(catalogue, rule));
+        List<RuleTrial.OfCounty> counties = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(text("trial_counties"))) {
+            statement.setString(1, county);
+            statement.setString(2, county);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    counties.add(new RuleTrial.OfCounty(
+                            rows.getString("county_code"),
+                            rows.getLong("flags_before"),
+                            rows.getLong("flags_after"),
+                            rows.getLong("raised"),
+                            rows.getLong("dropped"),
+                            rows.getBigDecimal("at_stake_before"),
+                            rows.getBigDecimal("at_stake_after")));
+                }
+            }
+        }
+        List<RuleTrial.Flag> flags = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(text("trial_flags"))) {
+            statement.setString(1, county);
+            statement.setString(2, county);
+            statement.setInt(3, most + 1);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    flags.add(flag(rows));
+                }
+            }
+        }
+        boolean isCut = flags.size() > most;
+        return new RuleTrial(List.copyOf(counties), List.copyOf(isCut ? flags.subList(0, most) : flags), isCut);
+    }
+
+    private static RuleTrial.Flag flag(ResultSet rows) throws SQLException {
+        return new RuleTrial.Flag(
+                RuleTrial.Standing.valueOf(rows.getString("standing").toUpperCase(Locale.ROOT)),
+                rows.getString("flag_id"),
+                rows.getString("subject_no"),
+                rows.getString("period"),
+                rows.getString("county_code"),
+                rows.getString("village_code"),
+                rows.getString("household_id"),
+                rows.getBigDecimal("at_stake"),
+                rows.getString("evidence"));
     }
 
     List<Experiment.Households> households(String householdSql) throws SQLException {

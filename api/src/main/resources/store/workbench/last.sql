@@ -1,0 +1,1 @@
+select count(distinct query_no) as queries from saved_query

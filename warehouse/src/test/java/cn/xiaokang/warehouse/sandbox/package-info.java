@@ -1,0 +1,3 @@
+/** Tests of the gate before an asker's SQL. */
+@org.jspecify.annotations.NullMarked
+package cn.xiaokang.warehouse.sandbox;
