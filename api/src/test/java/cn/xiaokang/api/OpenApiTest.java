@@ -43,6 +43,7 @@ class OpenApiTest {
             Map.entry("SEE_FLAGS", "inspector"),
             Map.entry("WORK_CASES", "inspector"),
             Map.entry("SEE_PERSONS", "inspector"),
+            Map.entry("ASK_OWN_QUESTIONS", "inspector"),
             Map.entry("WORK_TIPS", "inspector"),
             Map.entry("SEE_TELLERS", "inspector"),
             Map.entry("SEE_DELIVERIES", "operator"),
@@ -63,6 +64,7 @@ class OpenApiTest {
         assertEquals("GS330481-2022-0001", server.postNotice());
         assertEquals("XS-000001", server.anOpenCase());
         assertEquals("JB-000001", server.aTip());
+        assertEquals("CX-000001", server.aKeptQuery());
     }
 
     @AfterAll

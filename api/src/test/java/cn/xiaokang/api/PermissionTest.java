@@ -33,6 +33,7 @@ class PermissionTest {
     private static final Map<String, String> THINGS = Map.ofEntries(
             Map.entry("{indicator}", "pairing_coverage"),
             Map.entry("{flag}", "f0001"),
+            Map.entry("{query}", "CX-000001"),
             Map.entry("{household}", "330481000001"),
             Map.entry("{delivery}", "d0000000000000001"),
             Map.entry("{scheme}", "default-1"),
@@ -69,6 +70,7 @@ class PermissionTest {
         assertEquals("GS330481-2022-0001", server.postNotice());
         assertEquals("XS-000001", server.anOpenCase());
         assertEquals("JB-000001", server.aTip());
+        assertEquals("CX-000001", server.aKeptQuery());
     }
 
     @AfterAll

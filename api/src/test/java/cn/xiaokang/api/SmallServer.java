@@ -180,6 +180,15 @@ public final class SmallServer implements AutoCloseable {
         return "JB-000001";
     }
 
+    /** Keeps a query of the inspector's that is not shared; its number is CX-000001. */
+    public String aKeptQuery() {
+        requireAdded(post(
+                "inspector",
+                "/api/v1/workbench/queries",
+                "{\"name\":\"发放\",\"is_shared\":false,\"question\":{\"kind\":\"sql\",\"sql\":\"select 1 as n\"}}"));
+        return "CX-000001";
+    }
+
     /** Sends a file of evidence. */
     public HttpResponse<String> upload(String user, String caseNo, String name, String content) {
         return send(as(user, "/api/v1/cases/" + caseNo + "/evidence?name=" + name)

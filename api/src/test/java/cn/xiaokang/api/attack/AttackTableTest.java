@@ -58,6 +58,7 @@ class AttackTableTest {
         server = SmallServer.start(city.folder(), folder.resolve("state"));
         assertEquals("GS330481-2022-0001", server.postNotice());
         assertEquals("XS-000001", server.anOpenCase());
+        assertEquals("CX-000001", server.aKeptQuery());
         assertEquals(
                 201,
                 server.post(

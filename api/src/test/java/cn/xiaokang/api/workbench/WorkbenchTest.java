@@ -152,6 +152,22 @@ class WorkbenchTest {
     }
 
     @Test
+    void whatWouldEatTimeOrMemoryIsStoppedAndTheServerGoesOn() {
+        for (Map.Entry<String, String> bomb : Map.of(
+                        "select sum(a.range * b.range) from range(10000000) a, range(10000000) b",
+                        "SANDBOX-TOO_LONG",
+                        "select max(n) from (select concat(x, x) as n from (select concat(y, y) as x from"
+                                + " (select string_agg(payer, ',') as y from fact_payment, range(30000000))))",
+                        "SANDBOX-TOO_BIG")
+                .entrySet()) {
+            HttpResponse<String> stopped = sql("inspector", bomb.getKey());
+            assertEquals(400, stopped.statusCode(), stopped.body());
+            assertEquals(bomb.getValue(), SmallServer.json(stopped).get("code").asText(), stopped.body());
+        }
+        assertEquals(200, server.get("inspector", "/api/v1/flags").statusCode());
+    }
+
+    @Test
     void eachRunIsRecordedWithItsTextItsRowsAndWhomTheyName() {
         String text = "select household_id, person_id from fact_payment where payment_no = 'Z0000004'";
         assertEquals(200, sql("inspector", text).statusCode());

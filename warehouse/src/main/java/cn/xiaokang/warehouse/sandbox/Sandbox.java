@@ -34,7 +34,7 @@ public final class Sandbox {
     /** Of the whole child: DuckDB, its program text, and the small Java heap around it. */
     private static final long CHILD_KILOBYTES = 900L * 1024;
 
-    private static final int START_SECONDS = 10;
+    private static final int START_SECONDS = 20;
     private static final int WATCH_MILLISECONDS = 20;
 
     private final OpenTables tables;

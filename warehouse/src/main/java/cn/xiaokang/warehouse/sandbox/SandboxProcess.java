@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,14 +78,15 @@ public final class SandboxProcess {
     }
 
     private static SandboxAnswer run(SandboxJob job) throws SQLException {
-        Properties streaming = new Properties();
-        streaming.setProperty("jdbc_stream_results", "true");
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", streaming)) {
-            Set<String> used = SqlGate.pass(connection, job.open().keySet(), job.sql());
-            prepare(connection, job, used);
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+            SqlGate.Passed passed = SqlGate.pass(connection, job.open().keySet(), job.sql());
+            prepare(connection, job, passed.tables());
+            // names are looked up in the asker's own text, so that a refusal points into it
+            connection.prepareStatement(job.sql()).close();
             try (Statement statement = connection.createStatement()) {
                 statement.setQueryTimeout(job.seconds());
-                try (ResultSet rows = statement.executeQuery(job.sql())) {
+                try (ResultSet rows = statement.executeQuery(
+                        "select * from (\n" + passed.sql() + "\n) as asked limit " + (job.mostRows() + 1))) {
                     return read(rows, job.mostRows());
                 }
             }

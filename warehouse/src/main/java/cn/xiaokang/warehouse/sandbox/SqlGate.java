@@ -32,26 +32,39 @@ final class SqlGate {
     }
 
     /**
+     * What passed.
+     *
+     * @param tables that it reads
+     * @param sql the query as DuckDB writes the tree that was looked at: no comment and no semicolon
+     */
+    record Passed(Set<String> tables, String sql) {}
+
+    /**
      * Parses a text and refuses what isn't one harmless query.
      *
      * @param open names of the tables that it may read
-     * @return those that it reads
      */
-    static Set<String> pass(Connection connection, Set<String> open, String text) throws SQLException {
+    static Passed pass(Connection connection, Set<String> open, String text) throws SQLException {
         SqlGate gate = new SqlGate(open, text);
-        JsonNode tree = gate.parsed(connection);
-        gate.walk(tree.path("statements").get(0), Set.of());
-        return gate.used;
+        String written = one(connection, "select json_serialize_sql(?::varchar)", text);
+        gate.walk(gate.parsed(written).path("statements").get(0), Set.of());
+        return new Passed(gate.used, one(connection, "select json_deserialize_sql(?::json)", written));
     }
 
-    private JsonNode parsed(Connection connection) throws SQLException {
-        JsonNode tree;
-        try (PreparedStatement statement = connection.prepareStatement("select json_serialize_sql(?::varchar)")) {
-            statement.setString(1, text);
+    private static String one(Connection connection, String sql, String given) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, given);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
-                tree = JSON.readTree(rows.getString(1));
+                return rows.getString(1);
             }
+        }
+    }
+
+    private JsonNode parsed(String written) {
+        JsonNode tree;
+        try {
+            tree = JSON.readTree(written);
         } catch (JsonProcessingException e) {
             throw SandboxFault.TOO_LARGE.at(Place.UNKNOWN, "JSON");
         }

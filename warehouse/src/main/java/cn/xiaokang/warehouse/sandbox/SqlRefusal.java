@@ -45,7 +45,7 @@ final class SqlRefusal {
                 || says.startsWith("Out of Range Error")) {
             return SandboxFault.REFUSED.at(place, firstLine(says));
         }
-        return SandboxFault.REFUSED.at(Place.UNKNOWN, "DuckDB");
+        return SandboxFault.REFUSED.at(Place.UNKNOWN, "引擎拒绝 / the engine refuses it");
     }
 
     /** What DuckDB says in its first line, which holds the asker's own words and names of the open tables. */

@@ -155,8 +155,9 @@ class SqlGateTest {
                 "select age_on(paid_on, paid_on), columns('.*_no'), * exclude (payer) from fact_payment"
             })
     void isLetIn(String sql) throws Exception {
-        Set<String> used = SqlGate.pass(connection, OPEN, sql);
-        assertTrue(OPEN.containsAll(used), used.toString());
+        SqlGate.Passed passed = SqlGate.pass(connection, OPEN, sql);
+        assertTrue(OPEN.containsAll(passed.tables()), passed.toString());
+        assertEquals(passed, SqlGate.pass(connection, OPEN, passed.sql()), "what is run says what was looked at");
     }
 
     @Test
