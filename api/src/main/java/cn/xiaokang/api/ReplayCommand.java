@@ -7,8 +7,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
             "Replays an evidence pack offline: each file against its digest, each flag from the packed rule and rows."
         },
         footerHeading = "%n",
-        footer = "退出码 exit codes: 0 疑点相同 the same flags, 2 不是证据包 no pack, 3 有改动 altered, 4 系统故障 failure.")
+        footer =
+                "退出码 exit codes: 0 疑点相同 the same flags, 2 不是证据包 no pack, 3 有改动或签名不符 altered or signed otherwise, 4 系统故障 failure.")
 public final class ReplayCommand implements Callable<Integer> {
     private static final int NO_PACK = 2;
     private static final int ALTERED = 3;
@@ -30,6 +33,15 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "证据包 the pack (zip)")
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private Path file;
+
+    @Option(
+            names = "--signed-by",
+            paramLabel = "FINGERPRINT",
+            description = {
+                "公钥指纹：证据包须由该密钥签名（指纹见服务的 /api/v1/signing-key）",
+                "the pack must be signed by the key of that fingerprint, which the server tells at /api/v1/signing-key"
+            })
+    private @Nullable String expected;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -49,7 +61,16 @@ public final class ReplayCommand implements Callable<Integer> {
         replay.findings().forEach(finding -> out.println(finding.zh() + " · " + finding.en()));
         out.println("封印 seal: " + replay.seal());
         out.println("封印须与导出时记录的一致 · it must be the one that was recorded when the pack was made");
-        return replay.isWhole() ? 0 : ALTERED;
+        String signedBy = replay.signedBy();
+        out.println(
+                signedBy == null
+                        ? "未签名或签名不成立 · not signed, or the signature does not hold"
+                        : "签名成立，公钥指纹 the signature holds, by the key of fingerprint: " + signedBy);
+        boolean isByExpected = expected == null || expected.strip().equalsIgnoreCase(signedBy);
+        if (!isByExpected) {
+            out.println("不是指定的密钥所签，请向出具单位核对 · not by the key that was named: ask who issued the pack");
+        }
+        return replay.isWhole() && isByExpected ? 0 : ALTERED;
     }
 
     /** Runs the command, speaking to that writer; the exit code. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +25,19 @@ class RulesTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"))
+                .with(
+                        "fact_household_year",
+                        row(
+                                "household_id",
+                                "330481000009",
+                                "year",
+                                2022,
+                                "is_enrolled",
+                                true,
+                                "county_code",
+                                "330481",
+                                "village_code",
+                                "330481002003"))
                 .with("fact_death", row("person_id", "p9", "died_on", "2022-02-10"))
                 .with("fact_payment", payment("Z9000001", "2022-02", "2022-02-01", "2022-02-28", "2022-03-05"))
                 .with("fact_payment", payment("Z9000002", "2022-01", "2022-01-01", "2022-01-31", "2022-01-20"));
@@ -94,6 +109,30 @@ class RulesTest {
         assertEquals("arrears", arrears.get("exemption").asText());
         assertEquals("六（五）", arrears.get("clause").asText());
         assertEquals(1, arrears.get("flags").asInt());
+    }
+
+    @Test
+    void aVisitToAHouseholdOfTheControlIsRecordedOnceAndCountsInTheRuleBook() {
+        long before = server.json("inspector", "/api/v1/rules")
+                .at("/data/control/trials")
+                .asLong();
+        assertEquals("/rules?recorded=yes#control", recorded("inspector", "330481000009"));
+        JsonNode control = server.json("inspector", "/api/v1/rules").at("/data/control");
+        assertEquals(before + 1, control.get("trials").asLong());
+        assertEquals(1, control.get("hits").asInt());
+        assertEquals("/rules?recorded=no#control", recorded("inspector", "330481000009"), "once on a snapshot");
+        assertEquals("/rules?recorded=refused#control", recorded("inspector", "330481000001"), "it bears a flag");
+        assertEquals(
+                "/rules?recorded=refused#control", recorded("other-inspector", "330481000009"), "of another county");
+    }
+
+    private String recorded(String user, String household) {
+        HttpResponse<String> response = server.send(server.as(user, "/rules/control-visits")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "household=" + household + "&found=yes&note=%E9%9A%8F%E6%9C%BA%E5%85%A5%E6%88%B7")));
+        assertEquals(303, response.statusCode(), response.body());
+        return response.headers().firstValue("Location").orElse("");
     }
 
     @Test

@@ -116,9 +116,10 @@ public final class Backup {
                     BackupList.of(own.resolve("tellers").resolve("tellers.sqlite")));
         }
         if (hasKey) {
-            // without these the codes on paper open nothing, and nobody reaches a teller
+            // without these the codes on paper open nothing, nobody reaches a teller, and packs bear another signature
             copyTree(state, state.resolve("codes"), own, files);
             copyTree(state, tellers.resolve("key"), own, files);
+            copyTree(state, state.resolve("signing"), own, files);
         }
     }
 

@@ -28,6 +28,7 @@ public record CaseDetail(
     /**
      * A flag of the case.
      *
+     * @param outcome what came of it: its own, or the case's; null where that is open
      * @param today the flag as the current snapshot has it: same, changed, or gone
      */
     public record Flag(
@@ -44,6 +45,7 @@ public record CaseDetail(
             String evidence,
             String snapshotId,
             String factsDigest,
+            @Nullable String outcome,
             String today) {}
 
     /** A line of the strike-off ledger. */

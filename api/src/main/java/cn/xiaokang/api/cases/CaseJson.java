@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,6 +39,12 @@ final class CaseJson {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
+    /** Where the outcomes of single flags stand. */
+    private static final String FLAGS = "flags";
+
+    /** What stands before a flag's number in the name of its field. */
+    static final String OF_A_FLAG = "flag-";
+
     private CaseJson() {}
 
     /** A step as it is kept. */
@@ -52,11 +59,22 @@ final class CaseJson {
 
     /** A step from fields that are all text, as a form sends them. */
     static Change given(Map<String, String> fields) {
-        return given(STORED.<JsonNode>valueToTree(fields));
+        ObjectNode body = STORED.createObjectNode();
+        fields.forEach((name, value) -> {
+            if (!name.startsWith(OF_A_FLAG)) {
+                body.put(name, value);
+            } else if (!value.isEmpty()) {
+                body.withObject("/" + FLAGS).put(name.substring(OF_A_FLAG.length()), value);
+            }
+        });
+        return given(body);
     }
 
     /** A step that someone asks for; a problem that names the field where it can't be read. */
     static Change given(JsonNode body) {
+        if (body instanceof ObjectNode object && isOutcome(object) && !object.has(FLAGS)) {
+            object.putObject(FLAGS); // what may be left out
+        }
         try {
             Change change = GIVEN.treeToValue(body, Change.class);
             if (change == null || !change.kind().isPosted()) {
@@ -72,6 +90,10 @@ final class CaseJson {
         } catch (JsonProcessingException e) {
             throw RequestFault.BAD_JSON.with();
         }
+    }
+
+    private static boolean isOutcome(ObjectNode body) {
+        return body.path("step").asText().equals(Step.OUTCOME_SET.code());
     }
 
     /** SHA-256 over all of an entry but its own hash. */

@@ -6,6 +6,7 @@ import cn.xiaokang.warehouse.catalogue.Clause;
 import cn.xiaokang.warehouse.catalogue.Rule;
 import cn.xiaokang.warehouse.pack.PackFile;
 import cn.xiaokang.warehouse.pack.PackedFlag;
+import cn.xiaokang.warehouse.pack.SigningKey;
 import cn.xiaokang.warehouse.pack.Slicing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,13 +28,28 @@ public final class CasePacks {
     private final Cases cases;
     private final Catalogue catalogue;
     private final Slicing slicing;
+    private final SigningKey key;
 
-    /** Packs of those cases. */
-    public CasePacks(Cases cases, Catalogue catalogue) {
+    /** Packs of those cases, signed by that key. */
+    public CasePacks(Cases cases, Catalogue catalogue, SigningKey key) {
+        this.key = key;
         this.cases = cases;
         this.catalogue = catalogue;
         this.slicing = new Slicing(catalogue);
     }
+
+    /** The public half of the key that signs, for whoever checks a pack. */
+    PublicHalf publicHalf() {
+        return new PublicHalf(SigningKey.ALGORITHM, key.publicKey(), key.fingerprint());
+    }
+
+    /**
+     * A public key.
+     *
+     * @param publicKey base64 over its X.509 form
+     * @param fingerprint SHA-256 over the same, in hex
+     */
+    record PublicHalf(String algorithm, String publicKey, String fingerprint) {}
 
     /** The pack of a case that the viewer may see, over the snapshot of the reading. */
     public PackFile.Sealed pack(Reading reading, String caseNo) {
@@ -61,7 +77,7 @@ public final class CasePacks {
         about.put("scopes", scopes);
         about.put("flags_not_in_the_data", absent);
         try {
-            return pack.sealed(about);
+            return pack.signed(about, key);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to memory", e);
         }

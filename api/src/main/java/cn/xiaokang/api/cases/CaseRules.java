@@ -124,6 +124,14 @@ final class CaseRules {
         requireAmount("stopped", set.stopped());
         requireAmount("recovered", set.recovered());
         requireWords(set.words());
+        require(
+                set.flags().keySet().stream().allMatch(file::holds),
+                "flags: 含有不属于本线索的疑点 / one of them is no flag of this case");
+        require(
+                file.flags().stream().anyMatch(flag -> set.of(flag.flagId()).isAdverse())
+                        == set.outcome().isAdverse(),
+                "outcome, flags: 线索结论与各疑点结论不一致（认定骗取或差错须至少有一条疑点如此，反之亦然） / the case's outcome is adverse"
+                        + " exactly where that of a flag is");
         boolean hasMoney =
                 set.found().signum() + set.stopped().signum() + set.recovered().signum() > 0;
         require(

@@ -328,7 +328,7 @@ public final class Cases {
         return new CaseDetail(
                 CaseLine.of(file, moment.today()),
                 file.flags().stream()
-                        .map(flag -> flag(flag, now.get(flag.flagId())))
+                        .map(flag -> flag(flag, file.outcome(), now.get(flag.flagId())))
                         .toList(),
                 file.outcomeBy(),
                 file.events().stream()
@@ -352,7 +352,7 @@ public final class Cases {
                 broken());
     }
 
-    private static CaseDetail.Flag flag(CaseFlag flag, @Nullable CaseFlag now) {
+    private static CaseDetail.Flag flag(CaseFlag flag, Change.@Nullable OutcomeSet outcome, @Nullable CaseFlag now) {
         String today = !flag.isOfRule()
                 ? "same"
                 : now == null ? "gone" : now.factsDigest().equals(flag.factsDigest()) ? "same" : "changed";
@@ -370,6 +370,7 @@ public final class Cases {
                 flag.evidence(),
                 flag.snapshotId(),
                 flag.factsDigest(),
+                outcome == null ? null : outcome.of(flag.flagId()).code(),
                 today);
     }
 

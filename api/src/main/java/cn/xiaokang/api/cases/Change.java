@@ -1,10 +1,12 @@
 package cn.xiaokang.api.cases;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** What one step of a case says; amounts in yuan, days in the city's time. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
@@ -82,9 +84,26 @@ public sealed interface Change {
      * @param found wrongly paid
      * @param stopped will not be paid on
      * @param recovered came back already
+     * @param flags the outcomes of single flags, by number, that differ from the case's; left out where there are none, so that the
+     *     entries of before keep their hashes
      */
-    record OutcomeSet(Outcome outcome, BigDecimal found, BigDecimal stopped, BigDecimal recovered, String words)
+    record OutcomeSet(
+            Outcome outcome,
+            BigDecimal found,
+            BigDecimal stopped,
+            BigDecimal recovered,
+            String words,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Outcome> flags)
             implements Change {
+        public OutcomeSet {
+            flags = flags == null ? Map.of() : Map.copyOf(flags);
+        }
+
+        /** The outcome of one flag: its own, or the case's. */
+        Outcome of(String flagId) {
+            return flags.getOrDefault(flagId, outcome);
+        }
+
         @Override
         public Step kind() {
             return Step.OUTCOME_SET;

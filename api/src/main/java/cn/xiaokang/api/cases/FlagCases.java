@@ -64,7 +64,7 @@ public final class FlagCases {
                                 flagId,
                                 flag.rule(),
                                 flag.countyCode(),
-                                outcome.outcome().isAdverse())));
+                                outcome.of(flagId).isAdverse())));
             }
         });
         return judged;
@@ -88,7 +88,9 @@ public final class FlagCases {
         Change.OutcomeSet outcome = file.outcome();
         FlagCase.State state = !isSame
                 ? FlagCase.State.CHANGED
-                : outcome != null && outcome.outcome().isClearing() ? FlagCase.State.CLEARED : FlagCase.State.CLOSED;
+                : outcome != null && outcome.of(now.flagId()).isClearing()
+                        ? FlagCase.State.CLEARED
+                        : FlagCase.State.CLOSED;
         return new FlagCase(state, file.caseNo());
     }
 

@@ -3,7 +3,7 @@ package cn.xiaokang.api.cases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flag that a closed case has judged; the case's outcome counts for each of its flags.
+ * A flag that a closed case has judged; by its own outcome, or the case's where it has none.
  *
  * @param isConfirmed whether the outcome was fraud or error
  */

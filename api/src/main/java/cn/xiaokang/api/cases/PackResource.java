@@ -27,6 +27,13 @@ public final class PackResource implements Resource {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/api/v1/cases/{case}/pack", this::pack, Permission.WORK_CASES);
+        routes.get("/api/v1/signing-key", this::key, Permission.PUBLIC);
+    }
+
+    private void key(Context context) {
+        Parameters.of(context);
+        context.header("Cache-Control", "public, max-age=300");
+        context.json(packs.publicHalf());
     }
 
     private void pack(Context context) {

@@ -141,7 +141,7 @@ final class CaseWords {
         String household = Objects.requireNonNullElse(flag.householdId(), "");
         return new CaseView.Flag(
                 flag.flagId(),
-                (flag.subject().equals("tip") ? "/tips/" : "/flags/") + Shell.encoded(flag.flagId()),
+                address(flag),
                 words.rule(flag.rule()),
                 flag.severity(),
                 text.say("severity_" + flag.severity()),
@@ -156,8 +156,17 @@ final class CaseWords {
                 findings,
                 flag.today(),
                 text.say("today_" + flag.today()),
+                flag.outcome() == null ? "" : text.say("case_outcome_" + flag.outcome()),
                 household.isEmpty() ? null : "/households/" + Shell.encoded(household),
                 household);
+    }
+
+    private static String address(CaseDetail.Flag flag) {
+        return switch (flag.subject()) {
+            case "tip" -> "/tips/" + Shell.encoded(flag.flagId());
+            case "query" -> WorkbenchPage.HERE + "?query=" + Shell.encoded(flag.subjectNo());
+            default -> "/flags/" + Shell.encoded(flag.flagId());
+        };
     }
 
     private String village(@Nullable String code) {

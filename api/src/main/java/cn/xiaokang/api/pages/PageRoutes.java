@@ -35,6 +35,9 @@ import cn.xiaokang.api.rules.Exemptions;
 import cn.xiaokang.api.rules.Scorecards;
 import cn.xiaokang.api.store.ControlVisits;
 import cn.xiaokang.api.tips.Tips;
+import cn.xiaokang.api.workbench.QueryBook;
+import cn.xiaokang.api.workbench.QueryCases;
+import cn.xiaokang.api.workbench.Workbench;
 import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.ring.Rings;
@@ -82,6 +85,9 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
     /** What the pages of the rules need. */
     public record Ruling(Exemptions exemptions, Scorecards scorecards, Equity equity, ControlVisits controls) {}
 
+    /** What the query workbench asks with. */
+    public record Asking(Workbench workbench, QueryBook book, QueryCases cases) {}
+
     /** The pages; cookies are sent over TLS alone where the server is reached so. */
     public static PageRoutes of(
             boolean isSecure,
@@ -103,6 +109,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             Safety safety,
             Operation operation,
             Ruling ruling,
+            Asking asking,
             AccessLog log) {
         Shell shell = new Shell(isSecure);
         IndicatorTables tables = new IndicatorTables(catalogue);
@@ -127,6 +134,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new RingPage(shell, readings, new Rings(catalogue), identities, log),
                         new CaseBoardPage(shell, readings, catalogue, cases),
                         new CaseFilePage(shell, readings, catalogue, cases, log),
+                        new WorkbenchPage(shell, readings, catalogue, asking),
                         new WorkListPage(shell, readings, catalogue, workLists, log),
                         new HouseholdPage(shell, readings, catalogue, identities, log),
                         new FundsPage(shell, readings, catalogue),

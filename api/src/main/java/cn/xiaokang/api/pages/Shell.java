@@ -53,6 +53,7 @@ final class Shell {
             new Place("flags", "/flags", Permission.SEE_FLAGS),
             new Place("rules", "/rules", Permission.SEE_FLAG_COUNTS),
             new Place("exemptions", "/exemptions", Permission.SEE_FLAG_COUNTS),
+            new Place("workbench", WorkbenchPage.HERE, Permission.ASK_OWN_QUESTIONS),
             new Place("work-list", "/work-list", Permission.SEE_FLAGS),
             new Place("cases", "/cases", Permission.WORK_CASES),
             new Place("tips", TipsPage.HERE, Permission.WORK_TIPS),

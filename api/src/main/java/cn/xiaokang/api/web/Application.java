@@ -100,6 +100,7 @@ import cn.xiaokang.api.workbench.WorkbenchResource;
 import cn.xiaokang.api.worklist.WorkListResource;
 import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.pack.SigningKey;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -113,6 +114,9 @@ import java.util.stream.Stream;
 public final class Application implements AutoCloseable {
     /** The folder of the state in which the key of codes on paper lies. */
     private static final String CODES = "codes";
+
+    /** The folder of the state in which the key lies that signs packs. */
+    private static final String SIGNING = "signing";
 
     private final Accounts accounts;
     private final AccessLog accessLog;
@@ -168,6 +172,7 @@ public final class Application implements AutoCloseable {
         Trials trials = new Trials(catalogue, indicators);
         CaseLedger ledger = new CaseLedger(CaseStore.open(settings.state(), settings.caseDatabase()), clock);
         Cases cases = new Cases(ledger, new EvidenceFiles(settings.state()), accounts, catalogue);
+        SigningKey signingKey = SigningKey.in(settings.state().resolve(SIGNING));
         FlagCases flagCases = new FlagCases(ledger);
         Flags flags = new Flags(catalogue, labels, flagCases);
         ControlVisits controls = new ControlVisits(store, clock);
@@ -234,7 +239,7 @@ public final class Application implements AutoCloseable {
                 new WorkListResource(readings, workLists, catalogue, accessLog),
                 new CaseResource(readings, cases, accessLog),
                 new WorkbenchResource(readings, workbench, queryBook, queryCases),
-                new PackResource(readings, new CasePacks(cases, catalogue), accessLog),
+                new PackResource(readings, new CasePacks(cases, catalogue, signingKey), accessLog),
                 new HouseholdResource(readings, new Dossiers(labels, flags, identities), accessLog),
                 new DeliveryResource(readings, new Deliveries(catalogue)),
                 new DivisionResource(readings, catalogue),
@@ -279,6 +284,7 @@ public final class Application implements AutoCloseable {
                 new PageRoutes.Safety(ownAccount, accountKeeping, accessSearch, accessAlerts, clock),
                 new PageRoutes.Operation(health, Warehouse.at(settings.warehouse()), settings.state(), meters),
                 new PageRoutes.Ruling(exemptions, scorecards, equity, controls),
+                new PageRoutes.Asking(workbench, queryBook, queryCases),
                 accessLog);
         Javalin server = Server.of(
                 settings,

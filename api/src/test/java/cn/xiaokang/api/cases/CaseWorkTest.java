@@ -135,13 +135,47 @@ class CaseWorkTest {
                 group -> assertTrue(group.get("households").isNull(), "three households are too few to tell of"));
     }
 
+    @Test
+    void aFlagMayHaveAnOutcomeOfItsOwnAndIsCountedByIt() throws Exception {
+        open("inspector", "f0001", "f0004");
+        take("inspector", "assigned");
+        take("inspector", "replied");
+        String other = fraud("500.00", "0.00", "0.00") + ",\"flags\":{\"f0004\":\"unfounded\"}";
+        assertEquals(
+                422,
+                step("inspector", "outcome_set", lawful() + ",\"flags\":{\"f0001\":\"fraud\"}")
+                        .statusCode(),
+                "a lawful case has no flag of fraud");
+        assertEquals(
+                422,
+                step("inspector", "outcome_set", lawful() + ",\"flags\":{\"f0003\":\"lawful\"}")
+                        .statusCode(),
+                "a flag of another case");
+        assertEquals(201, step("inspector", "outcome_set", other).statusCode());
+        assertEquals("fraud", detail("reviewer").at("/flags/0/outcome").asText());
+        assertEquals("unfounded", detail("reviewer").at("/flags/1/outcome").asText());
+        take("reviewer", "closed");
+        assertEquals(1, confirmed("deceased_recipient").get("hits").asInt());
+        assertEquals(1, confirmed("dibao_mismatch").get("trials").asInt());
+        assertEquals(0, confirmed("dibao_mismatch").get("hits").asInt());
+        assertEquals("cleared", state("f0004"));
+        assertEquals("closed", state("f0001"));
+        onThe("2023-03-06");
+        assertTrue(detail("reviewer").get("broken").isNull(), "the history is whole when it is read again");
+        assertEquals("unfounded", detail("reviewer").at("/flags/1/outcome").asText());
+    }
+
     private String workList() {
         return server.json("inspector", "/api/v1/work-list?visitors=9&days=9").toString();
     }
 
     private JsonNode confirmed() {
+        return confirmed("deceased_recipient");
+    }
+
+    private JsonNode confirmed(String rule) {
         for (JsonNode card : server.json("inspector", "/api/v1/rules").at("/data/items")) {
-            if (card.get("rule").asText().equals("deceased_recipient")) {
+            if (card.get("rule").asText().equals(rule)) {
                 return card.get("confirmed");
             }
         }

@@ -37,7 +37,7 @@ public record CaseView(
         return steps.contains(step);
     }
 
-    /** A flag as it stood when it came in, and whether it still stands so. */
+    /** A flag as it stood when it came in, whether it still stands so, and what came of it (or empty). */
     public record Flag(
             String flag,
             String address,
@@ -48,6 +48,7 @@ public record CaseView(
             List<Field> findings,
             String today,
             String todayLabel,
+            String outcome,
             @Nullable String householdAddress,
             String household) {}
 

@@ -9,17 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The zip of a pack. {@code manifest.json} has the SHA-256 of every other entry, and of each line of those that hold rows; its own
- * SHA-256 is the pack's seal, which is told when the pack is made and when it is replayed.
+ * SHA-256 is the pack's seal, which is told when the pack is made and when it is replayed. {@code manifest.sig} is the signature over
+ * {@code manifest.json} by the key that this names.
  */
 public final class PackFile {
     static final String MANIFEST = "manifest.json";
+    static final String SIGNATURE = "manifest.sig";
     static final String ROWS = ".jsonl";
     private static final long MOST_BYTES = 512L * 1024 * 1024;
 
@@ -70,6 +74,25 @@ public final class PackFile {
      * @param about what the manifest says beside the digests
      */
     public Sealed sealed(Map<String, Object> about) throws IOException {
+        return sealed(about, manifest -> null);
+    }
+
+    /** The same, signed by that key. */
+    public Sealed signed(Map<String, Object> about, SigningKey key) throws IOException {
+        Map<String, Object> more = new TreeMap<>(about);
+        more.put(
+                "signed_by",
+                new TreeMap<>(Map.of(
+                        "algorithm",
+                        SigningKey.ALGORITHM,
+                        "public_key",
+                        key.publicKey(),
+                        "fingerprint",
+                        key.fingerprint())));
+        return sealed(more, key::sign);
+    }
+
+    private Sealed sealed(Map<String, Object> about, Function<byte[], @Nullable String> sign) throws IOException {
         Map<String, Object> manifest = new TreeMap<>(about);
         Map<String, Object> files = new TreeMap<>();
         entries.forEach((path, content) -> {
@@ -87,6 +110,10 @@ public final class PackFile {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             add(zip, MANIFEST, written);
+            String signature = sign.apply(written);
+            if (signature != null) {
+                add(zip, SIGNATURE, signature.getBytes(StandardCharsets.UTF_8));
+            }
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 add(zip, entry.getKey(), entry.getValue());
             }

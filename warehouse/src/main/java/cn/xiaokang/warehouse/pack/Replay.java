@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seal SHA-256 of the manifest; the same as when the pack was made, unless someone has sealed it anew
  * @param same the flags that came out the same
+ * @param signedBy the fingerprint of the key whose signature holds; null where there is none, or where it doesn't hold
  * @param findings what was altered, entry by entry and line by line; empty where all is whole
  */
-public record Replay(String seal, List<String> same, List<Finding> findings) {
+public record Replay(String seal, @Nullable String signedBy, List<String> same, List<Finding> findings) {
     private static final Pattern FLAG = Pattern.compile("flags/(f[0-9a-zA-Z]+)/flag\\.json");
 
     /** Something altered, in both languages. */
@@ -45,8 +46,11 @@ public record Replay(String seal, List<String> same, List<Finding> findings) {
         if (manifest == null) {
             throw new IOException("it has no " + PackFile.MANIFEST);
         }
+        byte[] signature = entries.remove(PackFile.SIGNATURE);
         List<Finding> findings = new ArrayList<>();
-        compare(entries, Json.read(manifest, new TypeReference<JsonNode>() {}).path("files"), findings);
+        JsonNode told = Json.read(manifest, new TypeReference<JsonNode>() {});
+        String signedBy = signedBy(manifest, signature, told.path("signed_by"), findings);
+        compare(entries, told.path("files"), findings);
         List<String> same = new ArrayList<>();
         for (String path : entries.keySet()) {
             Matcher flag = FLAG.matcher(path);
@@ -54,7 +58,24 @@ public record Replay(String seal, List<String> same, List<Finding> findings) {
                 same.add(flag.group(1));
             }
         }
-        return new Replay(DigestUtils.sha256Hex(manifest), List.copyOf(same), List.copyOf(findings));
+        return new Replay(DigestUtils.sha256Hex(manifest), signedBy, List.copyOf(same), List.copyOf(findings));
+    }
+
+    /** A pack of before has no signature and names no key; one that names a key must bear its signature. */
+    private static @Nullable String signedBy(
+            byte[] manifest, byte @Nullable [] signature, JsonNode signedBy, List<Finding> findings) {
+        if (signature == null && signedBy.isMissingNode()) {
+            return null;
+        }
+        String key = signedBy.path("public_key").asText();
+        if (signature == null || !SigningKey.isBy(key, manifest, new String(signature, StandardCharsets.UTF_8))) {
+            findings.add(
+                    new Finding(
+                            "签名不成立：清单或签名被改动，或不是清单所写的密钥所签",
+                            "the signature does not hold: manifest or signature were altered, or it is not by the key that the manifest names"));
+            return null;
+        }
+        return SigningKey.fingerprint(key);
     }
 
     private static void compare(Map<String, byte[]> entries, JsonNode files, List<Finding> findings) {

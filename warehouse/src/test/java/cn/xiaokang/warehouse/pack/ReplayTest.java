@@ -2,6 +2,7 @@ package cn.xiaokang.warehouse.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Packs of a flag: the same flag again, or what was altered. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -122,6 +125,25 @@ class ReplayTest {
                         PackFile.read(new ByteArrayInputStream(sealed.zip())).get("flags/" + flag + PAYMENTS)),
                 StandardCharsets.UTF_8);
         assertTrue(payments.contains("\"A1\"") && !payments.contains("\"B1\""), payments);
+    }
+
+    @Test
+    void aSignedPackSaysWhoseAndOneThatWasAlteredAndSealedAnewSaysThatItIsNot(@TempDir Path folder) throws Exception {
+        SigningKey key = SigningKey.in(folder);
+        assertEquals(key.fingerprint(), SigningKey.in(folder).fingerprint(), "the key stays");
+        byte[] zip = pack().signed(new TreeMap<>(), key).zip();
+        Replay whole = replay(zip);
+        assertTrue(whole.isWhole(), whole.findings().toString());
+        assertEquals(key.fingerprint(), whole.signedBy());
+        Replay other = replay(altered(zip, "manifest.json", text -> text.replaceFirst("\"files\"", "\"Files\"")));
+        assertNull(other.signedBy());
+        assertTrue(other.findings().get(0).en().startsWith("the signature does not hold"), other.toString());
+        Replay stripped = replay(altered(zip, "manifest.sig", text -> ""));
+        assertTrue(stripped.findings().get(0).en().startsWith("the signature does not hold"), stripped.toString());
+        String theirs = SigningKey.in(folder.resolve("other")).publicKey();
+        Replay claimed = replay(altered(zip, "manifest.json", text -> text.replace(key.publicKey(), theirs)));
+        assertNull(claimed.signedBy());
+        assertNull(replay(pack().sealed(new TreeMap<>()).zip()).signedBy(), "a pack of before");
     }
 
     @Test
