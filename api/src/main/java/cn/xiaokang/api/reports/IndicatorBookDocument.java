@@ -63,12 +63,12 @@ final class IndicatorBookDocument {
                 "",
                 List.of(
                         new Column("指标", 28),
-                        new Column("条款", 10),
-                        new Column("单位", 6),
-                        new Column("权重", 7),
-                        new Column("责任部门", 14),
-                        new Column("分子", 48),
-                        new Column("分母", 48)),
+                        new Column("条款", 15),
+                        new Column("单位", 9),
+                        new Column("权重", 9),
+                        new Column("责任部门", 20),
+                        new Column("分子", 46),
+                        new Column("分母", 42)),
                 catalogue.indicators().values().stream()
                         .map(indicator -> Row.of(List.of(
                                 Shown.text(indicator.title().zh()),
