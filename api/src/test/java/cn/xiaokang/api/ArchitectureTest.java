@@ -28,7 +28,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_STORE_AND_THE_QUERIES_SPEAK_SQL = noClasses()
             .that()
-            .resideOutsideOfPackages("cn.xiaokang.api.store..", "cn.xiaokang.api.queries..", "cn.xiaokang.api.access..")
+            .resideOutsideOfPackages(
+                    "cn.xiaokang.api.store..",
+                    "cn.xiaokang.api.queries..",
+                    "cn.xiaokang.api.access..",
+                    "cn.xiaokang.api.bench..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.jdbi..");

@@ -27,12 +27,14 @@ public final class Reading implements AutoCloseable {
 
     private final Viewer viewer;
     private final ServedSnapshot snapshot;
+    private final Turn turn;
     private boolean isClosed;
 
     /** Keeps the snapshot, which the caller has taken, until it is closed. */
     Reading(Viewer viewer, ServedSnapshot snapshot) {
         this.viewer = viewer;
         this.snapshot = snapshot;
+        this.turn = snapshot.turn();
     }
 
     /** Who looks. */
@@ -56,7 +58,7 @@ public final class Reading implements AutoCloseable {
             throw new IllegalStateException("This reading has ended");
         }
         return snapshot.rows(
-                query, viewer, bindings.and(VIEWER_COUNTY, viewer.area().countyCode()));
+                query, viewer, bindings.and(VIEWER_COUNTY, viewer.area().countyCode()), turn);
     }
 
     /** The first row of a query, where there is one. */
@@ -69,7 +71,7 @@ public final class Reading implements AutoCloseable {
         if (isClosed) {
             throw new IllegalStateException("This reading has ended");
         }
-        return snapshot.experiment(laboratory, moved, year);
+        return snapshot.experiment(laboratory, moved, year, turn);
     }
 
     /** A flag with the rows that it rests on; none where the snapshot doesn't have it. */
@@ -106,13 +108,14 @@ public final class Reading implements AutoCloseable {
         if (isClosed) {
             throw new IllegalStateException("This reading has ended");
         }
-        return snapshot.run(name, work);
+        return snapshot.run(name, work, turn);
     }
 
     @Override
     public void close() {
         if (!isClosed) {
             isClosed = true;
+            turn.close();
             snapshot.release();
         }
     }

@@ -9,16 +9,14 @@ import cn.xiaokang.warehouse.sandbox.Sandbox;
 import cn.xiaokang.warehouse.snapshot.Manifest;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.workbench.RowSet;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -34,7 +32,6 @@ import org.slf4j.LoggerFactory;
 final class ServedSnapshot {
     private static final Logger LOG = LoggerFactory.getLogger(ServedSnapshot.class);
     private static final int QUERIES_AT_ONCE = 8;
-    private static final int WAIT_SECONDS = 5;
     private static final int EXPERIMENTS_KEPT = 64;
     /** Of all snapshots together. */
     private static final Semaphore CHILDREN = new Semaphore(2, true);
@@ -44,19 +41,16 @@ final class ServedSnapshot {
     private final Snapshot snapshot;
     private final DuckSnapshot database;
     private final Jdbi jdbi;
+    private final QueryWatch watch;
     private final Semaphore atOnce = new Semaphore(QUERIES_AT_ONCE, true);
-    private final Cache<Asked, List<Row>> answers = Caffeine.newBuilder()
-            .maximumWeight(CACHED_ROWS)
-            .weigher((Asked asked, List<Row> rows) -> rows.size() + 1)
-            .build();
-
-    private final Cache<Tried, Experiment> experiments =
-            Caffeine.newBuilder().maximumSize(EXPERIMENTS_KEPT).build();
+    private final Answers<Asked, List<Row>> answers = new Answers<>(CACHED_ROWS, (asked, rows) -> rows.size() + 1);
+    private final Answers<Tried, Experiment> experiments = new Answers<>(EXPERIMENTS_KEPT, (tried, experiment) -> 1);
 
     /** How many hold this snapshot; the holder of the current one counts as one. */
     private int holders = 1;
 
-    ServedSnapshot(DuckSnapshot database) {
+    ServedSnapshot(DuckSnapshot database, QueryWatch watch) {
+        this.watch = watch;
         this.snapshot = database.snapshot();
         this.database = database;
         this.jdbi = Jdbi.create(database::connect);
@@ -100,76 +94,62 @@ final class ServedSnapshot {
         return holders > 0;
     }
 
+    /** A turn at this snapshot's database, not taken yet; whoever asks for it closes it. */
+    Turn turn() {
+        return new Turn(atOnce);
+    }
+
     /** The rows of a query, from the cache where the same scope has asked the same before. */
-    List<Row> rows(Query query, Viewer viewer, Bindings bindings) {
-        Asked asked = new Asked(query.name(), viewer.scope(), bindings.values());
-        return answers.get(asked, unused -> ask(query, bindings));
+    List<Row> rows(Query query, Viewer viewer, Bindings bindings, Turn turn) {
+        return answers.get(
+                new Asked(query.name(), viewer.scope(), bindings.values()), turn, () -> ask(query, bindings));
     }
 
     private List<Row> ask(Query query, Bindings bindings) {
-        waitForTurn();
+        long startedAt = System.nanoTime();
         try (Handle handle = jdbi.open();
                 org.jdbi.v3.core.statement.Query statement = handle.createQuery(query.sql())) {
             bindings.values().forEach((name, value) -> bind(statement, name, value));
-            return statement.mapToMap().map(Row::new).list();
+            List<Row> rows = statement.mapToMap().map(Row::new).list();
+            watch.asked(query.name(), query.sql(), bindings.values(), since(startedAt));
+            return rows;
         } catch (JdbiException e) {
             throw fault(query.name(), e);
-        } finally {
-            atOnce.release();
         }
     }
 
     /** The experiment, from the cache where the same was tried before. */
-    Experiment experiment(Laboratory laboratory, Map<String, BigDecimal> moved, int year) {
-        return experiments.get(new Tried(Map.copyOf(moved), year), tried -> run(laboratory, tried));
-    }
-
-    private Experiment run(Laboratory laboratory, Tried tried) {
-        waitForTurn();
-        try (Connection connection = database.connect()) {
-            return laboratory.run(connection, tried.moved(), tried.year());
-        } catch (SQLException e) {
-            throw fault("laboratory", e);
-        } finally {
-            atOnce.release();
-        }
+    Experiment experiment(Laboratory laboratory, Map<String, BigDecimal> moved, int year, Turn turn) {
+        Tried tried = new Tried(Map.copyOf(moved), year);
+        return experiments.get(
+                tried,
+                turn,
+                () -> run("laboratory", connection -> laboratory.run(connection, tried.moved(), year), turn));
     }
 
     /** Does work on a connection of its own. */
-    <T> T run(String name, SnapshotWork<T> work) {
-        waitForTurn();
+    <T> T run(String name, SnapshotWork<T> work, Turn turn) {
+        turn.take();
+        long startedAt = System.nanoTime();
         try (Connection connection = database.connect()) {
-            return work.on(connection);
+            T done = work.on(connection);
+            watch.asked(name, "", Map.of(), since(startedAt));
+            return done;
         } catch (SQLException e) {
             throw fault(name, e);
-        } finally {
-            atOnce.release();
         }
     }
 
     /** The rows of an asker's SQL; a child process takes memory of its own, so few run at once. */
     RowSet sandboxed(Sandbox sandbox, @Nullable String county, String sql, int most) {
-        waitForTurn(CHILDREN);
-        try {
+        try (Turn turn = new Turn(CHILDREN)) {
+            turn.take();
             return sandbox.run(database, county, sql, most);
-        } finally {
-            CHILDREN.release();
         }
     }
 
-    private void waitForTurn() {
-        waitForTurn(atOnce);
-    }
-
-    private static void waitForTurn(Semaphore turns) {
-        try {
-            if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw QueryFault.BUSY.with();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw QueryFault.BUSY.with();
-        }
+    private static Duration since(long startedAt) {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
     private static void bind(org.jdbi.v3.core.statement.Query statement, String name, @Nullable Object value) {

@@ -29,6 +29,7 @@ public final class SnapshotHolder implements AutoCloseable {
     private final Catalogue catalogue;
     private final Limits limits;
     private final Clock clock;
+    private final QueryWatch watch;
     private final ReentrantLock opening = new ReentrantLock();
 
     private volatile @Nullable ServedSnapshot current;
@@ -36,6 +37,12 @@ public final class SnapshotHolder implements AutoCloseable {
 
     /** Follows that warehouse within those limits. */
     public SnapshotHolder(Warehouse warehouse, Catalogue catalogue, Limits limits, Clock clock) {
+        this(warehouse, catalogue, limits, clock, QueryWatch.NONE);
+    }
+
+    /** The same with somebody who hears of each query. */
+    public SnapshotHolder(Warehouse warehouse, Catalogue catalogue, Limits limits, Clock clock, QueryWatch watch) {
+        this.watch = watch;
         this.warehouse = warehouse;
         this.catalogue = catalogue;
         this.limits = limits;
@@ -124,7 +131,7 @@ public final class SnapshotHolder implements AutoCloseable {
                             && clock.instant().isBefore(before.at().plus(TRY_AGAIN_AFTER)))) {
                 return;
             }
-            ServedSnapshot opened = new ServedSnapshot(DuckSnapshot.open(snapshot, catalogue, limits));
+            ServedSnapshot opened = new ServedSnapshot(DuckSnapshot.open(snapshot, catalogue, limits), watch);
             ServedSnapshot old = current;
             current = opened;
             failure = null;

@@ -50,6 +50,7 @@ import cn.xiaokang.api.operations.DeliveryResource;
 import cn.xiaokang.api.operations.Health;
 import cn.xiaokang.api.operations.HealthResource;
 import cn.xiaokang.api.operations.MetricsResource;
+import cn.xiaokang.api.operations.QueryTimers;
 import cn.xiaokang.api.pages.PageRoutes;
 import cn.xiaokang.api.people.AccountKeeping;
 import cn.xiaokang.api.people.AccountResource;
@@ -67,6 +68,7 @@ import cn.xiaokang.api.publication.PublicVillages;
 import cn.xiaokang.api.publication.PublisherResource;
 import cn.xiaokang.api.publication.ThreeBooks;
 import cn.xiaokang.api.queries.NameVault;
+import cn.xiaokang.api.queries.QueryWatch;
 import cn.xiaokang.api.queries.SnapshotHolder;
 import cn.xiaokang.api.reference.ClauseResource;
 import cn.xiaokang.api.reference.DictionaryResource;
@@ -142,6 +144,11 @@ public final class Application implements AutoCloseable {
 
     /** Puts the server together and checks its routes; it does not listen yet. */
     public static Application of(Settings settings, Clock clock) throws IOException {
+        return of(settings, clock, QueryWatch.NONE);
+    }
+
+    /** The same with somebody who hears of each query. */
+    public static Application of(Settings settings, Clock clock, QueryWatch watch) throws IOException {
         Catalogue catalogue = Catalogue.load();
         Store store = Store.open(settings.state());
         Accounts accounts = new Accounts(store, clock);
@@ -157,10 +164,14 @@ public final class Application implements AutoCloseable {
         AccessSearch accessSearch = new AccessSearch(store);
         AccessAlerts accessAlerts =
                 new AccessAlerts(accessSearch, settings.safety().alerts(), clock);
-        SnapshotHolder snapshots =
-                new SnapshotHolder(Warehouse.at(settings.warehouse()), catalogue, settings.limits(), clock);
-        Readings readings = new Readings(snapshots);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        SnapshotHolder snapshots = new SnapshotHolder(
+                Warehouse.at(settings.warehouse()),
+                catalogue,
+                settings.limits(),
+                clock,
+                new QueryTimers(meters).and(watch));
+        Readings readings = new Readings(snapshots);
         Labels labels = new Labels(catalogue);
         IntegrityFindings integrity = new IntegrityFindings(catalogue);
         Indicators indicators = new Indicators(catalogue);

@@ -130,6 +130,23 @@ public record Settings(
                 warehouse, state, caseDatabase, host, port, publicAddress, idle, longest, limits, hasNames, safety);
     }
 
+    /** The same where all clients come from one address and may ask so often: a benchmark, not a service. */
+    public Settings withLoadOfOneAddress(int aSecond) {
+        Load load = new Load(safety.load().atOnce(), aSecond, aSecond);
+        return new Settings(
+                warehouse,
+                state,
+                caseDatabase,
+                host,
+                port,
+                publicAddress,
+                idle,
+                longest,
+                limits,
+                hasNames,
+                new Safety(safety.secondFactorFor(), safety.proxies(), safety.alerts(), load));
+    }
+
     /** Whether people reach the server over TLS. */
     public boolean isSecure() {
         return publicAddress != null && "https".equals(publicAddress.getScheme());

@@ -25,6 +25,8 @@ public final class LockDown {
         statement.execute("set allow_community_extensions=false");
         statement.execute("set memory_limit='" + memoryMegabytes + "MB'");
         statement.execute("set threads=" + threads);
+        // a snapshot's files never change
+        statement.execute("set parquet_metadata_cache=true");
     }
 
     /** No setting can be changed any more. */

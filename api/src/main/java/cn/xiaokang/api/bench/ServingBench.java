@@ -1,0 +1,182 @@
+package cn.xiaokang.api.bench;
+
+import cn.xiaokang.api.web.Application;
+import cn.xiaokang.api.web.SampleUser;
+import cn.xiaokang.api.web.Settings;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.engine.DuckSnapshot;
+import cn.xiaokang.warehouse.snapshot.Snapshot;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Serves a warehouse in this process and measures its answers: one visitor first, then a crowd, then more of them than it takes. */
+public final class ServingBench {
+    private static final int FILLS = 15;
+    private static final int OVERLOAD = 4;
+    private static final long SEED = 20221231;
+
+    private final Settings settings;
+    private final @Nullable String postgres;
+    private final int clients;
+    private final int seconds;
+
+    /**
+     * @param settings the warehouse, an empty state of the benchmark's own, and limits as in service
+     * @param postgres the JDBC address of a database that the tables are copied into, or null
+     * @param seconds how long the crowd asks
+     */
+    public ServingBench(Settings settings, @Nullable String postgres, int clients, int seconds) {
+        this.settings = settings;
+        this.postgres = postgres;
+        this.clients = clients;
+        this.seconds = seconds;
+    }
+
+    /** Runs it. */
+    public ServingReport run() throws IOException, SQLException, InterruptedException {
+        AskedQueries queries = new AskedQueries();
+        Catalogue catalogue = Catalogue.load();
+        Snapshot snapshot = Warehouse.at(settings.warehouse())
+                .current()
+                .orElseThrow(() -> new IllegalArgumentException("no snapshot in " + settings.warehouse()));
+        long payments = Objects.requireNonNull(snapshot.manifest().tables().get("fact_payment"))
+                .rows();
+        try (Application server = Application.of(settings, Clock.systemUTC(), queries);
+                DuckSnapshot duck = DuckSnapshot.open(snapshot, catalogue, settings.limits());
+                Connection connection = duck.connect()) {
+            List<SampleUser> users = SampleUser.renew(server.accounts());
+            Client client = new Client(
+                    "http://" + settings.host() + ":" + server.start(settings).port(), users);
+            Map<String, List<String>> samples = samples(connection);
+            List<ServingReport.Page> pages = alone(client, queries, samples, new ByHand(connection), catalogue, duck);
+            Crowd crowd = new Crowd(client, Ask.all(), samples);
+            crowd.run(clients, Math.max(1, seconds / 6), SEED); // warms the caches and the compiler
+            List<ServingReport.Memory> memory = new ArrayList<>();
+            memory.add(memory("before"));
+            Crowd.Result usual = crowd.run(clients, seconds, SEED + 1);
+            memory.add(memory("after the crowd"));
+            Crowd.Result overload = crowd.run(clients * OVERLOAD, Math.max(1, seconds / 6), SEED + 2);
+            memory.add(memory("after the overload"));
+            Crowd.Result afterwards = crowd.run(clients, Math.max(1, seconds / 6), SEED + 3);
+            return new ServingReport(snapshot.id(), payments, pages, usual, overload, afterwards, memory);
+        }
+    }
+
+    private List<ServingReport.Page> alone(
+            Client client,
+            AskedQueries queries,
+            Map<String, List<String>> samples,
+            ByHand duck,
+            Catalogue catalogue,
+            DuckSnapshot snapshot)
+            throws IOException, InterruptedException, SQLException {
+        List<ServingReport.Page> pages = new ArrayList<>();
+        try (Connection postgresConnection = postgres == null ? null : DriverManager.getConnection(postgres)) {
+            ByHand inPostgres = null;
+            if (postgresConnection != null) {
+                try (Connection from = snapshot.connect()) {
+                    PostgresCopy.copy(catalogue, from, postgresConnection);
+                }
+                inPostgres = new ByHand(postgresConnection);
+            }
+            for (Ask ask : Ask.all()) {
+                pages.add(page(ask, client, queries, samples, duck, inPostgres));
+            }
+        }
+        return pages;
+    }
+
+    /** Asks for one page, each time with other things, so that no cache answers; then once more for each. */
+    private static ServingReport.Page page(
+            Ask ask,
+            Client client,
+            AskedQueries queries,
+            Map<String, List<String>> samples,
+            ByHand duck,
+            @Nullable ByHand postgres)
+            throws IOException, InterruptedException {
+        RandomGenerator random = new SplittableRandom(SEED);
+        List<Double> first = new ArrayList<>();
+        List<Double> again = new ArrayList<>();
+        List<Double> byHand = new ArrayList<>();
+        List<Double> byPostgres = new ArrayList<>();
+        int asked = 0;
+        for (int fill = 0; fill < (ask.isFixed() ? 1 : FILLS); fill++) {
+            String path = ask.filled(samples, random);
+            queries.take();
+            Client.Answer answer = client.ask(ask.role(), path);
+            if (answer.status() != 200) {
+                throw new IllegalStateException(path + " as " + ask.role() + ": " + answer.status());
+            }
+            List<AskedQueries.Asked> behind = queries.take();
+            if (fill > 0 && behind.isEmpty()) {
+                continue; // drawn twice
+            }
+            asked = Math.max(asked, behind.size());
+            first.add(answer.milliseconds());
+            again.add(client.ask(ask.role(), path).milliseconds());
+            add(byHand, duck.milliseconds(behind));
+            if (postgres != null) {
+                add(byPostgres, postgres.milliseconds(behind));
+            }
+        }
+        return new ServingReport.Page(
+                ask.id(),
+                asked,
+                Percentiles.of(first),
+                Percentiles.of(again),
+                Percentiles.of(byHand),
+                postgres == null ? null : Percentiles.of(byPostgres));
+    }
+
+    private static void add(List<Double> times, OptionalDouble time) {
+        time.ifPresent(times::add);
+    }
+
+    private static Map<String, List<String>> samples(Connection connection) throws SQLException {
+        Map<String, List<String>> samples = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(samplesSql())) {
+            while (rows.next()) {
+                samples.computeIfAbsent(rows.getString("kind"), kind -> new ArrayList<>())
+                        .add(rows.getString("value"));
+            }
+        }
+        return samples;
+    }
+
+    private static String samplesSql() {
+        try (InputStream stream = Objects.requireNonNull(
+                ServingBench.class.getResourceAsStream("/bench/samples.sql"), "bench/samples.sql")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bench/samples.sql", e);
+        }
+    }
+
+    /** The heap in use after a collection: what is still held. */
+    private static ServingReport.Memory memory(String when) {
+        System.gc();
+        return new ServingReport.Memory(
+                when, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / (1 << 20));
+    }
+}

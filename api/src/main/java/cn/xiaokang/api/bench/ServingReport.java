@@ -1,0 +1,115 @@
+package cn.xiaokang.api.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the benchmark of the server measured.
+ *
+ * @param pages each page asked for alone
+ * @param usual the crowd
+ * @param overload more clients than the server takes
+ * @param afterwards the crowd once more after the overload
+ */
+public record ServingReport(
+        String snapshot,
+        long payments,
+        List<Page> pages,
+        Crowd.Result usual,
+        Crowd.Result overload,
+        Crowd.Result afterwards,
+        List<Memory> memory) {
+    /**
+     * One page asked for alone, in milliseconds.
+     *
+     * @param queries the most queries that one answer took
+     * @param first where no cache could answer
+     * @param again the same once more
+     * @param byHand its queries alone, in DuckDB on the same files; n is 0 where some work is no single query
+     * @param postgres its queries alone, in PostgreSQL; null where there is none, n is 0 where it does not understand them
+     */
+    public record Page(
+            String id,
+            int queries,
+            Percentiles first,
+            Percentiles again,
+            Percentiles byHand,
+            @Nullable Percentiles postgres) {
+        /** The first answer beside its queries alone. */
+        public @Nullable Double ratio() {
+            return byHand.n() == 0 || byHand.median() == 0 ? null : first.median() / byHand.median();
+        }
+    }
+
+    /** The heap in megabytes that is in use after a collection. */
+    public record Memory(String when, long megabytes) {}
+
+    /** The figures as text. */
+    public String table() {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s, %d payments; milliseconds, medians%n%-16s %7s %9s %9s %9s %7s %9s%n",
+                snapshot,
+                payments,
+                "page",
+                "queries",
+                "first",
+                "again",
+                "by hand",
+                "ratio",
+                "postgres"));
+        for (Page page : pages) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-16s %7d %9.1f %9.1f %9s %7s %9s%n",
+                    page.id,
+                    page.queries,
+                    page.first.median(),
+                    page.again.median(),
+                    shown(page.byHand),
+                    page.ratio() == null ? "" : String.format(Locale.ROOT, "%.2f", page.ratio()),
+                    page.postgres == null ? "" : shown(page.postgres)));
+        }
+        text.append(crowd("crowd", usual)).append(crowd("overload", overload)).append(crowd("afterwards", afterwards));
+        usual.byAsk()
+                .forEach((ask, times) -> text.append(String.format(
+                        Locale.ROOT,
+                        "  %-16s %6d  p50 %7.1f  p99 %8.1f%n",
+                        ask,
+                        times.n(),
+                        times.median(),
+                        times.p99())));
+        memory.forEach(held -> text.append(String.format("heap %s: %d MB%n", held.when, held.megabytes)));
+        return text.toString();
+    }
+
+    /** Writes the figures to a file as JSON. */
+    public void writeJson(Path file) throws IOException {
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
+    }
+
+    private static String shown(Percentiles times) {
+        return times.n() == 0 ? "-" : String.format(Locale.ROOT, "%.1f", times.median());
+    }
+
+    private static String crowd(String name, Crowd.Result result) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %d clients, %d s, %.0f good answers a second, by status %s, p50 %.1f, p99 %.1f, longest %.1f ms; refusals p99 %.1f ms, without Retry-After %d%n",
+                name,
+                result.clients(),
+                result.seconds(),
+                result.aSecond(),
+                result.answers(),
+                result.taken().median(),
+                result.taken().p99(),
+                result.taken().longest(),
+                result.refused().p99(),
+                result.refusedWithoutTime());
+    }
+}
