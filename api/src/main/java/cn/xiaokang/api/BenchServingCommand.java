@@ -37,6 +37,13 @@ public final class BenchServingCommand implements Callable<Integer> {
     private int seconds = 120;
 
     @Option(
+            names = "--pause",
+            paramLabel = "MS",
+            description =
+                    "每人两次请求间的平均停顿 milliseconds between an answer and the next request (default: ${DEFAULT-VALUE})")
+    private int pause = 1000;
+
+    @Option(
             names = "--postgres",
             paramLabel = "JDBC",
             description = "可写的 PostgreSQL，用于对比 a PostgreSQL database to copy the tables into and compare with")
@@ -54,7 +61,7 @@ public final class BenchServingCommand implements Callable<Integer> {
         Path state = Files.createTempDirectory("xiaokang-bench");
         Settings settings = Settings.read(new Settings.Given(warehouse, state, "127.0.0.1", 0, null))
                 .withLoadOfOneAddress(1_000_000);
-        ServingReport report = new ServingBench(settings, postgres, clients, seconds).run();
+        ServingReport report = new ServingBench(settings, postgres, clients, seconds, pause).run();
         spec.commandLine().getOut().println(report.table());
         if (json != null) {
             report.writeJson(json);

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 
-/** So many clients, each asking for one page after another without a pause, drawn by weight. */
+/** So many clients, each asking for one page after another, drawn by weight, with pauses such as a reader makes. */
 final class Crowd {
     private final Client client;
     private final List<Ask> asks;
@@ -31,9 +31,10 @@ final class Crowd {
      * Lets them ask.
      *
      * @param seconds how long; what is on its way then is still waited for
+     * @param pause milliseconds between an answer and the next request, on average (exponential); 0 for none
      * @param seed of what they ask
      */
-    Result run(int clients, int seconds, long seed) throws InterruptedException {
+    Result run(int clients, int seconds, int pause, long seed) throws InterruptedException {
         Queue<Timed> heard = new ConcurrentLinkedQueue<>();
         long endsAt = System.nanoTime() + seconds * 1_000_000_000L;
         SplittableRandom seeds = new SplittableRandom(seed);
@@ -43,6 +44,7 @@ final class Crowd {
                 RandomGenerator random = seeds.split();
                 running.add(pool.threads.submit(() -> {
                     while (System.nanoTime() < endsAt) {
+                        Thread.sleep((long) (-pause * Math.log(1 - random.nextDouble())));
                         Ask ask = drawn(random);
                         heard.add(new Timed(ask.id(), client.ask(ask.role(), ask.filled(samples, random))));
                     }
@@ -55,7 +57,7 @@ final class Crowd {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a client got no answer", e.getCause());
         }
-        return Result.of(clients, seconds, heard);
+        return Result.of(clients, seconds, pause, heard);
     }
 
     private Ask drawn(RandomGenerator random) {
@@ -81,6 +83,7 @@ final class Crowd {
     /**
      * What a crowd met.
      *
+     * @param pause milliseconds between an answer and the next request, on average
      * @param answers answers by status
      * @param aSecond good answers in a second
      * @param refusedWithoutTime refusals (429, 503) that did not say when to come again
@@ -91,13 +94,14 @@ final class Crowd {
     record Result(
             int clients,
             int seconds,
+            int pause,
             Map<Integer, Integer> answers,
             double aSecond,
             int refusedWithoutTime,
             Percentiles taken,
             Percentiles refused,
             Map<String, Percentiles> byAsk) {
-        private static Result of(int clients, int seconds, Queue<Timed> heard) {
+        private static Result of(int clients, int seconds, int pause, Queue<Timed> heard) {
             Map<Integer, Integer> answers = new TreeMap<>();
             Map<String, List<Double>> good = new TreeMap<>();
             List<Double> all = new ArrayList<>();
@@ -120,6 +124,7 @@ final class Crowd {
             return new Result(
                     clients,
                     seconds,
+                    pause,
                     answers,
                     all.size() / (double) seconds,
                     without,

@@ -38,17 +38,20 @@ public final class ServingBench {
     private final @Nullable String postgres;
     private final int clients;
     private final int seconds;
+    private final int pause;
 
     /**
      * @param settings the warehouse, an empty state of the benchmark's own, and limits as in service
      * @param postgres the JDBC address of a database that the tables are copied into, or null
      * @param seconds how long the crowd asks
+     * @param pause milliseconds between an answer and a client's next request, on average
      */
-    public ServingBench(Settings settings, @Nullable String postgres, int clients, int seconds) {
+    public ServingBench(Settings settings, @Nullable String postgres, int clients, int seconds, int pause) {
         this.settings = settings;
         this.postgres = postgres;
         this.clients = clients;
         this.seconds = seconds;
+        this.pause = pause;
     }
 
     /** Runs it. */
@@ -69,14 +72,14 @@ public final class ServingBench {
             Map<String, List<String>> samples = samples(connection);
             List<ServingReport.Page> pages = alone(client, queries, samples, new ByHand(connection), catalogue, duck);
             Crowd crowd = new Crowd(client, Ask.all(), samples);
-            crowd.run(clients, Math.max(1, seconds / 6), SEED); // warms the caches and the compiler
+            crowd.run(clients, Math.max(1, seconds / 6), pause, SEED); // warms the caches and the compiler
             List<ServingReport.Memory> memory = new ArrayList<>();
             memory.add(memory("before"));
-            Crowd.Result usual = crowd.run(clients, seconds, SEED + 1);
+            Crowd.Result usual = crowd.run(clients, seconds, pause, SEED + 1);
             memory.add(memory("after the crowd"));
-            Crowd.Result overload = crowd.run(clients * OVERLOAD, Math.max(1, seconds / 6), SEED + 2);
+            Crowd.Result overload = crowd.run(clients * OVERLOAD, Math.max(1, seconds / 6), 0, SEED + 2);
             memory.add(memory("after the overload"));
-            Crowd.Result afterwards = crowd.run(clients, Math.max(1, seconds / 6), SEED + 3);
+            Crowd.Result afterwards = crowd.run(clients, Math.max(1, seconds / 6), pause, SEED + 3);
             return new ServingReport(snapshot.id(), payments, pages, usual, overload, afterwards, memory);
         }
     }

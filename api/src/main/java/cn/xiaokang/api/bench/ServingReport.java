@@ -100,10 +100,11 @@ public record ServingReport(
     private static String crowd(String name, Crowd.Result result) {
         return String.format(
                 Locale.ROOT,
-                "%s: %d clients, %d s, %.0f good answers a second, by status %s, p50 %.1f, p99 %.1f, longest %.1f ms; refusals p99 %.1f ms, without Retry-After %d%n",
+                "%s: %d clients, %d s, pauses of %d ms, %.0f good answers a second, by status %s, p50 %.1f, p99 %.1f, longest %.1f ms; refusals p99 %.1f ms, without Retry-After %d%n",
                 name,
                 result.clients(),
                 result.seconds(),
+                result.pause(),
                 result.aSecond(),
                 result.answers(),
                 result.taken().median(),
