@@ -4,6 +4,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -74,4 +78,14 @@ class ArchitectureTest {
                     "cn.xiaokang.etl.conform..",
                     "cn.xiaokang.etl.star..",
                     "cn.xiaokang.etl.load..");
+
+    @ArchTest
+    static final ArchRule NO_STEP_OF_THE_LOAD_GATHERS_ROWS_ON_THE_DRIVER = noClasses()
+            .that()
+            .resideInAnyPackage("..conform..", "..star..", "..measure..", "..detect..")
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(
+                            JavaClass.Predicates.assignableTo("org.apache.spark.sql.Dataset")))
+                    .and(JavaCall.Predicates.target(HasName.Predicates.nameMatching(
+                            "collect|collectAsList|toLocalIterator|take|takeAsList|head|first"))));
 }

@@ -60,6 +60,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.FileSourceScanExec;
+import org.apache.spark.sql.execution.SparkPlan;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -81,6 +83,9 @@ class LoadTest {
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private static Snapshot snapshot;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static PlanWatch plans;
 
     /** What the loads after the killed one told of staging. */
     private static final Recorder RECORDER = new Recorder();
@@ -108,6 +113,7 @@ class LoadTest {
         spark = SparkSessions.open("local[2]", Map.of());
         assertThrows(Killed.class, () -> run(new DeathAt("flags", RECORDER)));
         assertTrue(warehouse().current().isEmpty(), "a load that died must publish nothing");
+        plans = PlanWatch.over(spark);
         LoadReport report = run(RECORDER);
         assertTrue(report.isNew());
         snapshot = report.snapshot();
@@ -125,6 +131,38 @@ class LoadTest {
         assertFalse(again.isNew());
         assertEquals(snapshot.id(), again.snapshot().id());
         assertEquals(List.of(snapshot.id()), warehouse().ids());
+    }
+
+    @Test
+    void noPlanJoinsEveryRowOfTwoTablesThatGrow() throws Exception {
+        spark.sparkContext().listenerBus().waitUntilEmpty();
+        Set<String> written = plans.written().keySet();
+        CATALOGUE
+                .indicators()
+                .keySet()
+                .forEach(indicator -> assertTrue(written.contains("fact_indicator/indicator=" + indicator), indicator));
+        CATALOGUE.rules().values().stream()
+                .filter(Rule::isBuilt)
+                .forEach(rule -> assertTrue(written.contains("fact_flag/rule=" + rule.id()), rule.id()));
+        assertEquals(List.of(), plans.joinsThatGrow());
+    }
+
+    @Test
+    void aYearAndACountyOfPaymentsReadTheirFilesAlone() {
+        TableFiles published =
+                new TableFiles(spark, snapshot.dir().resolve("tables").toString());
+        SparkPlan plan = published
+                .read(CATALOGUE.table("fact_payment"))
+                .where("county_code = '330481' and year = 2019")
+                .queryExecution()
+                .executedPlan();
+        List<FileSourceScanExec> scans = PlanWatch.all(plan)
+                .filter(FileSourceScanExec.class::isInstance)
+                .map(FileSourceScanExec.class::cast)
+                .toList();
+        assertEquals(1, scans.size());
+        String filters = scans.get(0).partitionFilters().mkString(" ");
+        assertTrue(filters.contains("330481") && filters.contains("2019"), filters);
     }
 
     @Test

@@ -1,0 +1,100 @@
+package cn.xiaokang.etl.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.FileSourceScanExec;
+import org.apache.spark.sql.execution.LeafExecNode;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.aggregate.BaseAggregateExec;
+import org.apache.spark.sql.execution.datasources.InsertIntoHadoopFsRelationCommand;
+import org.apache.spark.sql.execution.joins.BroadcastNestedLoopJoinExec;
+import org.apache.spark.sql.execution.joins.CartesianProductExec;
+import org.apache.spark.sql.util.QueryExecutionListener;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Keeps the plan by which each table, indicator and rule was really written. */
+final class PlanWatch implements QueryExecutionListener {
+    /** Tables whose rows do not grow with the households: those that come from the catalogue, and the statistics office's. */
+    private static final Set<String> SMALL = Set.of(
+            "dim_clause",
+            "dim_date",
+            "dim_department",
+            "dim_division",
+            "dim_fund_source",
+            "dim_horizon",
+            "dim_indicator",
+            "dim_parameter",
+            "dim_programme",
+            "dim_rule",
+            "fact_statistic");
+
+    private final Map<String, SparkPlan> written = new TreeMap<>();
+
+    /** Watches what that session writes. */
+    static PlanWatch over(SparkSession spark) {
+        PlanWatch watch = new PlanWatch();
+        spark.listenerManager().register(watch);
+        return watch;
+    }
+
+    @Override
+    public synchronized void onSuccess(String function, QueryExecution execution, long nanoseconds) {
+        Stream.concat(Stream.of(execution.optimizedPlan()), children(execution))
+                .filter(InsertIntoHadoopFsRelationCommand.class::isInstance)
+                .map(InsertIntoHadoopFsRelationCommand.class::cast)
+                .forEach(write -> written.put(
+                        write.outputPath().toString().replaceFirst(".*/tables/", ""), execution.executedPlan()));
+    }
+
+    @Override
+    public void onFailure(String function, QueryExecution execution, Exception e) {
+        // a load that is made to die has no plan worth keeping
+    }
+
+    /** The plans by what they wrote: a table, or a part of one such as {@code fact_flag/rule=x}. */
+    synchronized Map<String, SparkPlan> written() {
+        return Map.copyOf(written);
+    }
+
+    /** Joins of every row with every row of which no side is small, one row, or one row a year. */
+    List<String> joinsThatGrow() {
+        List<String> found = new ArrayList<>();
+        written()
+                .forEach((name, plan) -> all(plan)
+                        .filter(node ->
+                                node instanceof BroadcastNestedLoopJoinExec || node instanceof CartesianProductExec)
+                        .filter(join -> CollectionConverters.asJava(join.children()).stream()
+                                .noneMatch(PlanWatch::staysSmall))
+                        .forEach(join -> found.add(name + ":\n" + join.treeString())));
+        return found;
+    }
+
+    static Stream<SparkPlan> all(SparkPlan plan) {
+        return Stream.concat(
+                Stream.of(plan),
+                CollectionConverters.asJava(plan.children()).stream().flatMap(PlanWatch::all));
+    }
+
+    private static Stream<org.apache.spark.sql.catalyst.plans.logical.LogicalPlan> children(QueryExecution execution) {
+        return CollectionConverters.asJava(execution.optimizedPlan().children()).stream();
+    }
+
+    private static boolean staysSmall(SparkPlan side) {
+        return all(side)
+                        .anyMatch(node -> node instanceof BaseAggregateExec aggregate
+                                && CollectionConverters.asJava(aggregate.groupingExpressions()).stream()
+                                        .allMatch(by -> by.name().equals("year")))
+                || all(side).filter(LeafExecNode.class::isInstance).allMatch(PlanWatch::isSmall);
+    }
+
+    private static boolean isSmall(SparkPlan leaf) {
+        return !(leaf instanceof FileSourceScanExec scan)
+                || SMALL.contains(scan.relation().location().rootPaths().head().getName());
+    }
+}
