@@ -2,24 +2,40 @@ package cn.xiaokang.warehouse.worklist;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A household that may be visited.
  *
  * @param parts what its flags let expect, the greatest first; empty for one without a flag
+ * @param value what a visit can be expected to confirm, in yuan: the sum of the parts
+ * @param atStake the money that its flags name, each in full, in yuan
  */
-public record Candidate(String household, String countyCode, String villageCode, List<Expectation.Part> parts) {
-    public Candidate {
-        parts = List.copyOf(parts);
+public record Candidate(
+        String household,
+        String countyCode,
+        String villageCode,
+        List<Expectation.Part> parts,
+        BigDecimal value,
+        BigDecimal atStake) {
+    /** A household with its parts; the sums are made once, for a list compares them many times. */
+    public Candidate(String household, String countyCode, String villageCode, List<Expectation.Part> parts) {
+        this(
+                household,
+                countyCode,
+                villageCode,
+                List.copyOf(parts),
+                sum(parts, Expectation.Part::value),
+                sum(parts, part -> part.question().atStake()));
     }
 
-    /** What a visit can be expected to confirm, in yuan: the sum of the parts. */
-    public BigDecimal value() {
-        return parts.stream().map(Expectation.Part::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** One household is one candidate. */
+    @Override
+    public int hashCode() {
+        return household.hashCode();
     }
 
-    /** The money that its flags name, each in full. */
-    public BigDecimal atStake() {
-        return parts.stream().map(part -> part.question().atStake()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal sum(List<Expectation.Part> parts, Function<Expectation.Part, BigDecimal> money) {
+        return parts.stream().map(money).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }
