@@ -34,6 +34,7 @@ class PermissionTest {
             Map.entry("{indicator}", "pairing_coverage"),
             Map.entry("{flag}", "f0001"),
             Map.entry("{query}", "CX-000001"),
+            Map.entry("{rule}", "over_income"),
             Map.entry("{household}", "330481000001"),
             Map.entry("{delivery}", "d0000000000000001"),
             Map.entry("{scheme}", "default-1"),

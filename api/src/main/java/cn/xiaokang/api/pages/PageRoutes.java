@@ -37,6 +37,7 @@ import cn.xiaokang.api.store.ControlVisits;
 import cn.xiaokang.api.tips.Tips;
 import cn.xiaokang.api.workbench.QueryBook;
 import cn.xiaokang.api.workbench.QueryCases;
+import cn.xiaokang.api.workbench.Shadows;
 import cn.xiaokang.api.workbench.Workbench;
 import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
@@ -86,7 +87,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
     public record Ruling(Exemptions exemptions, Scorecards scorecards, Equity equity, ControlVisits controls) {}
 
     /** What the query workbench asks with. */
-    public record Asking(Workbench workbench, QueryBook book, QueryCases cases) {}
+    public record Asking(Workbench workbench, QueryBook book, QueryCases cases, Shadows shadows) {}
 
     /** The pages; cookies are sent over TLS alone where the server is reached so. */
     public static PageRoutes of(
@@ -131,6 +132,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new FlagPage(shell, readings, catalogue, cases, flagCases, log),
                         new ExemptionsPage(shell, readings, catalogue, ruling.exemptions()),
                         new RulesPage(shell, readings, catalogue, ruling),
+                        new RulePage(shell, readings, catalogue, ruling.scorecards(), cases, asking),
                         new RingPage(shell, readings, new Rings(catalogue), identities, log),
                         new CaseBoardPage(shell, readings, catalogue, cases),
                         new CaseFilePage(shell, readings, catalogue, cases, log),

@@ -177,7 +177,7 @@ final class RulesPage implements Resource {
             Rule rule = Objects.requireNonNull(catalogue.rules().get(card.rule()));
             String twin = rule.twin();
             return List.of(
-                    Cell.to("/dictionary?section=rules#" + card.rule(), words.rule(card.rule())),
+                    Cell.to("/rules/" + card.rule(), words.rule(card.rule())),
                     Cell.of(text.say("severity_" + rule.severity().name().toLowerCase(java.util.Locale.ROOT))),
                     Cell.of(MoneyWords.kind(text, rule.money())),
                     twin != null

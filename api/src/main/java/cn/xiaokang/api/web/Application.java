@@ -90,6 +90,7 @@ import cn.xiaokang.api.store.LookupStore;
 import cn.xiaokang.api.store.PublicationStore;
 import cn.xiaokang.api.store.QueryStore;
 import cn.xiaokang.api.store.ReleaseStore;
+import cn.xiaokang.api.store.ShadowStore;
 import cn.xiaokang.api.store.Store;
 import cn.xiaokang.api.store.TellerStore;
 import cn.xiaokang.api.store.TipStore;
@@ -97,6 +98,8 @@ import cn.xiaokang.api.tips.TipResource;
 import cn.xiaokang.api.tips.Tips;
 import cn.xiaokang.api.workbench.QueryBook;
 import cn.xiaokang.api.workbench.QueryCases;
+import cn.xiaokang.api.workbench.ShadowWatch;
+import cn.xiaokang.api.workbench.Shadows;
 import cn.xiaokang.api.workbench.Workbench;
 import cn.xiaokang.api.workbench.WorkbenchResource;
 import cn.xiaokang.api.worklist.WorkListResource;
@@ -124,6 +127,7 @@ public final class Application implements AutoCloseable {
     private final AccessLog accessLog;
     private final SnapshotHolder snapshots;
     private final Identities identities;
+    private final ShadowWatch watch;
     private final Javalin server;
     private final List<RouteTable.Route> routes;
 
@@ -132,12 +136,14 @@ public final class Application implements AutoCloseable {
             AccessLog accessLog,
             SnapshotHolder snapshots,
             Identities identities,
+            ShadowWatch watch,
             Javalin server,
             List<RouteTable.Route> routes) {
         this.accounts = accounts;
         this.accessLog = accessLog;
         this.snapshots = snapshots;
         this.identities = identities;
+        this.watch = watch;
         this.server = server;
         this.routes = routes;
     }
@@ -194,6 +200,7 @@ public final class Application implements AutoCloseable {
         Workbench workbench = new Workbench(
                 catalogue, Math.toIntExact(settings.limits().queryTimeout().toSeconds()), accessLog);
         QueryBook queryBook = new QueryBook(new QueryStore(store), clock);
+        Shadows shadows = new Shadows(workbench, queryBook, flagCases, new ShadowStore(store), clock);
         QueryCases queryCases = new QueryCases(workbench, queryBook, cases);
         Identities identities =
                 settings.hasNames() ? Identities.in(Warehouse.at(settings.warehouse())) : Identities.none();
@@ -295,7 +302,7 @@ public final class Application implements AutoCloseable {
                 new PageRoutes.Safety(ownAccount, accountKeeping, accessSearch, accessAlerts, clock),
                 new PageRoutes.Operation(health, Warehouse.at(settings.warehouse()), settings.state(), meters),
                 new PageRoutes.Ruling(exemptions, scorecards, equity, controls),
-                new PageRoutes.Asking(workbench, queryBook, queryCases),
+                new PageRoutes.Asking(workbench, queryBook, queryCases, shadows),
                 accessLog);
         Javalin server = Server.of(
                 settings,
@@ -303,7 +310,8 @@ public final class Application implements AutoCloseable {
                 meters,
                 Stream.concat(resources.stream(), pages.resources().stream()).toList(),
                 pages.problems());
-        return new Application(accounts, accessLog, snapshots, identities, server, RouteTable.of(server));
+        ShadowWatch watch = new ShadowWatch(snapshots, shadows);
+        return new Application(accounts, accessLog, snapshots, identities, watch, server, RouteTable.of(server));
     }
 
     /** Listens; a fault where the port can't be had. */
@@ -313,6 +321,7 @@ public final class Application implements AutoCloseable {
         } catch (RuntimeException e) {
             throw WebFault.PORT_TAKEN.with(settings.port());
         }
+        watch.start();
         return this;
     }
 
@@ -343,6 +352,7 @@ public final class Application implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         server.stop();
         snapshots.close();
         identities.close();

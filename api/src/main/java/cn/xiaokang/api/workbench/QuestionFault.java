@@ -13,6 +13,12 @@ enum QuestionFault implements HttpFault {
     BAD_NAME(422, "查询名称须为 1 至 60 字。", "A query's name has 1 to 60 characters."),
     NOT_OWNER(
             403, "查询 %s 由他人保存，不能改；可另存为自己的查询。", "Query %s is someone else's and can't be changed; save it as your own."),
+    NO_CHANGE(
+            422,
+            "查询 %s 没有改动规则的参数，不能并行。请先在工作台改参数并保存。",
+            "Query %s changes no parameter of a rule and can't run beside it. Change one in the workbench and keep it first."),
+    SECOND_PERSON(403, "并行由您提出，须由另一人结束。", "You proposed this run beside; a second person ends it."),
+    ENDED(409, "并行 %s 已经结束。", "The run beside %s has ended already."),
     NO_HOUSEHOLDS(
             422,
             "请勾选 1 至 50 户。能立为线索的行须带有户编号（household_id）列，且该户在您的范围内。",

@@ -28,6 +28,7 @@ class WorkbenchPageTest {
             inspector.isSound("/workbench?way=rule&rule=over_income");
             inspector.isSound("/workbench?way=sql&lang=en");
             inspector.isSound("/workbench?way=registers&left=fact_payment&right=dim_household&lang=zh");
+            inspector.isSound("/rules/over_income");
             Page page = inspector.open("/workbench?way=registers&left=fact_payment&right=dim_household");
             assertEquals("household_id", page.inputValue("select[name=key-left-1]"), "what both tables call alike");
             page.click("details.more >> nth=0 >> summary");

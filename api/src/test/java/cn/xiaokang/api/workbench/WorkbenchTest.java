@@ -11,6 +11,7 @@ import cn.xiaokang.api.access.AccessLog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,10 +32,11 @@ class WorkbenchTest {
                     + "\"keys\":[{\"left\":\"household_id\",\"right\":\"household_id\"}],\"rows\":\"%s\",\"conditions\":[%s],"
                     + "\"columns\":[{\"side\":\"left\",\"column\":\"payment_no\"},{\"side\":\"left\",\"column\":\"amount\"}]}}";
     private SmallServer server;
+    private SmallWarehouse city;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"))
+        city = SmallWarehouse.in(folder.resolve("warehouse"))
                 .with(
                         "bridge_membership",
                         Map.of("person_id", "p4123456789abcdef01234567", "year", 2022, "household_id", "330402000001"));
@@ -238,6 +240,46 @@ class WorkbenchTest {
                 SmallServer.json(server.post("county-inspector", here + "/cases", body.formatted("330481000001")));
         assertFalse(again.at("/data/items/0/is_new").asBoolean());
         assertEquals(caseNo, again.at("/data/items/0/case_no").asText());
+    }
+
+    @Test
+    void otherParametersRunBesideTheRuleUntilASecondPersonEndsThem() throws Exception {
+        String question =
+                "{\"kind\":\"rule\",\"rule\":\"over_income\",\"changes\":[{\"name\":\"income_line_multiple\",\"valid_from\":\"2000-01-01\",\"value\":\"7\"}]}";
+        HttpResponse<String> kept = server.post(
+                "inspector",
+                "/api/v1/workbench/queries",
+                "{\"name\":\"试改\",\"is_shared\":true,\"question\":" + question + "}");
+        assertEquals(201, kept.statusCode(), kept.body());
+        String query = SmallServer.json(kept).at("/data/query_no").asText();
+        assertEquals(303, form("inspector", "/rules/over_income/shadows", "query=" + query + "&words=test+beside"));
+        assertEquals(422, form("inspector", "/rules/late_payment/shadows", "query=" + query + "&words=test+beside"));
+        long live = server.json("inspector", "/api/v1/flags").at("/data/total").asLong();
+        String page = server.get("reviewer", "/rules/over_income?lang=en").body();
+        assertTrue(page.contains("PX-000001") && page.contains("inspector proposed it"), page);
+        assertEquals(1, page.split("id=\"beside-PX-000001\"", -1)[1].split("<tr>", -1).length - 2, "one snapshot");
+        String second = city.publish(2).id();
+        String later = server.get("reviewer", "/rules/over_income").body();
+        assertTrue(later.split("id=\"beside-PX-000001\"", -1)[1].contains(second), later);
+        assertEquals(
+                live,
+                server.json("inspector", "/api/v1/flags").at("/data/total").asLong(),
+                "no flag comes or goes");
+        assertFalse(server.get("county-inspector", "/rules/over_income").body().contains("PX-000001"));
+        String end = "/rules/over_income/shadows/PX-000001/end";
+        assertEquals(403, form("inspector", end, "words=test+end"), "who proposed it doesn't end it");
+        assertEquals(303, form("reviewer", end, "words=test+end"));
+        assertEquals(409, form("reviewer", end, "words=test+end"));
+        assertEquals(403, form("leader", end, "words=test+end"));
+        assertEquals(200, server.get("leader", "/rules/over_income").statusCode());
+        assertFalse(server.get("leader", "/rules/over_income").body().contains("PX-000001"));
+    }
+
+    private int form(String user, String path, String fields) {
+        return server.send(server.as(user, path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(fields)))
+                .statusCode();
     }
 
     @Test

@@ -1,0 +1,2 @@
+insert or ignore into shadow_end (shadow_no, words, ended_by, ended_at)
+values (:shadow_no, :words, :ended_by, :ended_at)

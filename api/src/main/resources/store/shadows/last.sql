@@ -1,0 +1,1 @@
+select count(*) as runs from shadow_run
