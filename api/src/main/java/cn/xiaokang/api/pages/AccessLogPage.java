@@ -24,6 +24,7 @@ final class AccessLogPage implements Resource {
     private static final String HERE = "/access-log";
     private static final int ROWS_A_PAGE = 50;
     private static final int MOST_ROWS_OF_A_FILE = 100_000;
+    private static final int LONGEST_SUBJECT = 160;
     private static final int HASH_SHOWN = 12;
 
     private final Shell shell;
@@ -156,10 +157,15 @@ final class AccessLogPage implements Resource {
                 text.named("role", entry.role()),
                 Objects.requireNonNullElse(entry.address(), ""),
                 text.named("kind", entry.lookedAt()),
-                entry.subjectNo(),
+                shortened(entry.subjectNo()),
                 Objects.requireNonNullElse(entry.purpose(), ""),
                 entry.snapshotId(),
                 entry.hash().substring(0, HASH_SHOWN));
+    }
+
+    /** A question's text can be long; the file has all of it. */
+    private static String shortened(String subject) {
+        return subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) + "…" : subject;
     }
 
     private static String shown(@Nullable Object value) {
