@@ -310,8 +310,8 @@ public final class Application implements AutoCloseable {
                 meters,
                 Stream.concat(resources.stream(), pages.resources().stream()).toList(),
                 pages.problems());
-        ShadowWatch watch = new ShadowWatch(snapshots, shadows);
-        return new Application(accounts, accessLog, snapshots, identities, watch, server, RouteTable.of(server));
+        ShadowWatch shadowWatch = new ShadowWatch(snapshots, shadows);
+        return new Application(accounts, accessLog, snapshots, identities, shadowWatch, server, RouteTable.of(server));
     }
 
     /** Listens; a fault where the port can't be had. */
