@@ -1,15 +1,26 @@
--- Three books of one year: ordered, paid by the bank, published; in items and yuan. Grain: county, programme, month. What was
--- published of a batch in a village counts once, where its last payment stands; its standing notice is the one posted last.
-with payment as (
+-- Three books of one year: ordered, paid by the bank, published; in items and yuan. Grain: county, programme, month. Ordered and paid are
+-- those of the books of funds; published is what the notices themselves say. What was published of a batch in a village counts once,
+-- where its last payment stands; its standing notice is the one posted last.
+with flow as (
   select
     county_code,
     programme_code,
     month,
+    cast(sum(payments) as bigint) as ordered_items,
+    sum(ordered) as ordered,
+    sum(confirmed) as bank
+  from (/* funds/books */) as books
+  where payments > 0
+  group by county_code, programme_code, month
+),
+payment as (
+  select
+    county_code,
+    coalesce(programme_code, '') as programme_code,
+    month,
     batch_no,
     village_code,
-    amount,
     bank_status,
-    bank_amount,
     row_number() over (partition by batch_no, village_code order by paid_on desc, payment_no desc) as from_last
   from fact_payment
   where year = :year
@@ -25,22 +36,36 @@ standing_notice as (
     row_number() over (partition by subject_no, village_code order by posted_on desc nulls last, publication_no desc) as nth
   from fact_notice
   where subject = 'BATCH'
+),
+noticed as (
+  select
+    payment.county_code,
+    payment.programme_code,
+    payment.month,
+    count(*) filter (where payment.bank_status = 'PAID') as bank_items,
+    coalesce(sum(standing_notice.items), 0) as published_items,
+    coalesce(sum(standing_notice.amount), 0.00) as published
+  from payment
+  left join standing_notice
+    on payment.from_last = 1
+    and standing_notice.nth = 1
+    and standing_notice.subject_no = payment.batch_no
+    and standing_notice.village_code = payment.village_code
+  group by payment.county_code, payment.programme_code, payment.month
 )
 select
-  payment.county_code,
-  payment.programme_code,
-  payment.month,
-  count(*) as ordered_items,
-  sum(payment.amount) as ordered,
-  count(*) filter (where payment.bank_status = 'PAID') as bank_items,
-  coalesce(sum(payment.bank_amount) filter (where payment.bank_status = 'PAID'), 0.00) as bank,
-  coalesce(sum(standing_notice.items), 0) as published_items,
-  coalesce(sum(standing_notice.amount), 0.00) as published
-from payment
-left join standing_notice
-  on payment.from_last = 1
-  and standing_notice.nth = 1
-  and standing_notice.subject_no = payment.batch_no
-  and standing_notice.village_code = payment.village_code
-group by payment.county_code, payment.programme_code, payment.month
-order by payment.county_code, payment.programme_code, payment.month
+  flow.county_code,
+  flow.programme_code,
+  flow.month,
+  flow.ordered_items,
+  flow.ordered,
+  coalesce(noticed.bank_items, 0) as bank_items,
+  flow.bank,
+  coalesce(noticed.published_items, 0) as published_items,
+  coalesce(noticed.published, 0.00) as published
+from flow
+left join noticed
+  on noticed.county_code = flow.county_code
+  and noticed.programme_code = flow.programme_code
+  and noticed.month = flow.month
+order by flow.county_code, flow.programme_code, flow.month

@@ -4,9 +4,13 @@ import { drawMonths } from '../../charts/months.js'
 
 const flow = document.getElementById('flow')
 const months = document.getElementById('months')
+const progress = document.getElementById('progress')
 if (flow) {
   drawFlow(flow)
 }
 if (months) {
   drawMonths(months)
+}
+if (progress) {
+  drawMonths(progress)
 }

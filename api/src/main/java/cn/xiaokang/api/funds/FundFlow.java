@@ -1,5 +1,6 @@
 package cn.xiaokang.api.funds;
 
+import cn.xiaokang.api.queries.Row;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param total of the year
  * @param nodes what the links join
  * @param links from source to county, and from county to programme
- * @param months of the year
+ * @param months what moved in each month of the year that has any
+ * @param progress what had moved by the end of each month, to be held against the allocation
  */
 public record FundFlow(
         int year,
@@ -23,19 +25,50 @@ public record FundFlow(
         Books total,
         List<Node> nodes,
         List<Link> links,
-        List<Month> months) {
+        List<Month> months,
+        List<Month> progress) {
     /** The four books, in yuan, and how many payments were ordered. */
     public record Books(
             BigDecimal allocated, BigDecimal ordered, BigDecimal confirmed, BigDecimal published, long payments) {
-        static final Books NONE = new Books(zero(), zero(), zero(), zero(), 0);
+        /** Nothing. */
+        public static final Books NONE = new Books(zero(), zero(), zero(), zero(), 0);
 
-        Books plus(Books other) {
+        /** The books of a row; what it lacks is nothing. */
+        static Books of(Row row) {
+            return new Books(
+                    money(row, "allocated"),
+                    money(row, "ordered"),
+                    money(row, "confirmed"),
+                    money(row, "published"),
+                    row.whole("payments"));
+        }
+
+        /** Both together. */
+        public Books plus(Books other) {
             return new Books(
                     allocated.add(other.allocated),
                     ordered.add(other.ordered),
                     confirmed.add(other.confirmed),
                     published.add(other.published),
                     payments + other.payments);
+        }
+
+        /** Whether all four books and the payments are the same. */
+        boolean agreesWith(Books other) {
+            return allocated.compareTo(other.allocated) == 0 && movedAs(other);
+        }
+
+        /** Whether the payments and what was ordered, confirmed and published are the same. */
+        boolean movedAs(Books other) {
+            return ordered.compareTo(other.ordered) == 0
+                    && confirmed.compareTo(other.confirmed) == 0
+                    && published.compareTo(other.published) == 0
+                    && payments == other.payments;
+        }
+
+        private static BigDecimal money(Row row, String column) {
+            BigDecimal money = row.moneyOrNull(column);
+            return money == null ? zero() : money;
         }
 
         private static BigDecimal zero() {

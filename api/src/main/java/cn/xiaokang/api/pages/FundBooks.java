@@ -1,7 +1,7 @@
 package cn.xiaokang.api.pages;
 
-import cn.xiaokang.api.queries.Bindings;
-import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.funds.FundFlows;
+import cn.xiaokang.api.funds.FundScope;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
 import cn.xiaokang.dashboards.figure.Figures;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The money of one year as a snapshot knows it: allocated, ordered, confirmed, published, summed the ways that pages ask for. */
 final class FundBooks {
-    private static final Query YEARS = Query.named("pages/fund_years");
-    private static final Query BOOKS = Query.named("pages/fund_books");
     private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
     private final Catalogue catalogue;
@@ -40,13 +38,6 @@ final class FundBooks {
         this.figures = new Figures(text.language());
     }
 
-    /** The years that have money, newest first. */
-    static List<Integer> years(Reading reading) {
-        return reading.rows(YEARS, Bindings.none()).stream()
-                .map(row -> row.year("year"))
-                .toList();
-    }
-
     /** The books of a year; of one county and programme where they are named. */
     static FundBooks of(
             Catalogue catalogue,
@@ -55,11 +46,7 @@ final class FundBooks {
             int year,
             @Nullable String county,
             @Nullable String programme) {
-        Bindings asked = Bindings.of("year", year).and("county", county).and("programme", programme);
-        return new FundBooks(
-                catalogue,
-                reading.rows(BOOKS, asked).stream().collect(Collectors.groupingBy(row -> row.text("line_of"))),
-                text);
+        return new FundBooks(catalogue, FundFlows.sums(reading, FundScope.of(year, county, programme)), text);
     }
 
     /** All of the year in one line. */
@@ -101,6 +88,30 @@ final class FundBooks {
     List<Line> byMonth() {
         return of("month").stream()
                 .map(row -> line(row, row.text("month"), row.text("month"), ""))
+                .toList();
+    }
+
+    /** What had moved by the end of each month, as a share of what the year was allocated. */
+    List<Line> progress(Reading reading, int year) {
+        BigDecimal whole = of("total").stream()
+                .findFirst()
+                .map(row -> amount(row, "allocated"))
+                .orElse(NOTHING);
+        return FundFlows.progress(reading, year, FundFlows.months(rows)).stream()
+                .map(month -> new Line(
+                        month.month(),
+                        month.month(),
+                        "",
+                        figures.money(month.books().allocated()),
+                        figures.money(month.books().ordered()),
+                        figures.money(month.books().confirmed()),
+                        figures.money(month.books().published()),
+                        figures.money(difference(
+                                month.books().ordered(), month.books().confirmed())),
+                        figures.money(difference(
+                                month.books().confirmed(), month.books().published())),
+                        figures.count(month.books().payments(), text.say("unit_payments")),
+                        figures.share(month.books().ordered(), whole)))
                 .toList();
     }
 

@@ -2,13 +2,18 @@ package cn.xiaokang.api.pages;
 
 import cn.xiaokang.api.access.AreaScope;
 import cn.xiaokang.api.access.Permission;
-import cn.xiaokang.api.queries.Bindings;
-import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.funds.FundFlows;
+import cn.xiaokang.api.funds.FundScope;
+import cn.xiaokang.api.funds.FundTrees;
+import cn.xiaokang.api.funds.IdleMoney;
+import cn.xiaokang.api.funds.IdleMoneys;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
+import cn.xiaokang.api.reference.Labels;
 import cn.xiaokang.api.request.Parameters;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
+import cn.xiaokang.dashboards.figure.Figures;
 import cn.xiaokang.dashboards.text.Language;
 import cn.xiaokang.dashboards.text.Text;
 import cn.xiaokang.dashboards.view.FundsView;
@@ -18,22 +23,24 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The funds of one year: four books beside each other, and the same as a file. */
 final class FundsPage implements Resource {
-    private static final Query LEDGER = Query.named("pages/fund_ledger");
     private static final int PROGRAMMES_NAMED = 12;
 
     private final Shell shell;
     private final Readings readings;
     private final Catalogue catalogue;
+    private final FundTrees trees;
+    private final IdleMoneys idle;
 
     FundsPage(Shell shell, Readings readings, Catalogue catalogue) {
         this.shell = shell;
         this.readings = readings;
         this.catalogue = catalogue;
+        this.trees = new FundTrees(new Labels(catalogue));
+        this.idle = new IdleMoneys(catalogue);
     }
 
     @Override
@@ -53,10 +60,17 @@ final class FundsPage implements Resource {
         List<String> programmes = catalogue.codeLists().list("programme").codes().keySet().stream()
                 .toList();
         String area = asked.county() == null ? reading.viewer().area().rootCode() : asked.county();
+        FundTreePart tree = new FundTreePart(
+                trees,
+                reading,
+                text,
+                asked.scope(),
+                path -> asked.address("/funds").with("area", asked.county()).with("open", path) + "#tree");
+        IdleMoney lying = idle.idle(reading, asked.scope(), IdleMoneys.SORTS.get(0), 1, null);
         return new FundsView(
                 asked.year(),
                 text.named("area", area),
-                Filters.years(FundBooks.years(reading), asked.year()),
+                Filters.years(FundFlows.years(reading), asked.year()),
                 Filters.areas(reading, text, area),
                 Filters.allAnd(text, programmes, code -> label("programme", code, text), asked.programme()),
                 books.total(),
@@ -69,8 +83,28 @@ final class FundsPage implements Resource {
                         .with("programme", code)
                         .toString()),
                 books.byMonth(),
+                books.progress(reading, asked.year()),
                 books.flow(PROGRAMMES_NAMED),
+                tree.rows(asked.open()),
+                tree.levels(),
+                lying.sums().stream().map(sum -> idle(sum, asked, text)).toList(),
+                text.say("idle_note", lying.asAt()),
                 asked.address("/funds.csv").with("area", area).toString());
+    }
+
+    private static FundsView.Idle idle(IdleMoney.Sum sum, Asked asked, Text text) {
+        Figures figures = new Figures(text.language());
+        Long most = sum.mostDays();
+        return new FundsView.Idle(
+                text.say("idle_" + sum.sort()),
+                text.say("idle_rule_" + sum.sort(), sum.days()),
+                figures.count(sum.items(), ""),
+                figures.exactMoney(sum.amount()),
+                most == null ? figures.missing("") : figures.count(most, text.say("unit_days")),
+                asked.address(IdleFundsPage.HERE)
+                        .with("area", asked.county())
+                        .with("sort", sum.sort())
+                        .toString());
     }
 
     private void download(Context context) {
@@ -88,9 +122,7 @@ final class FundsPage implements Resource {
                 text.say("confirmed"),
                 text.say("published"),
                 text.say("payments")));
-        Bindings bindings =
-                Bindings.of("year", asked.year()).and("county", asked.county()).and("programme", asked.programme());
-        for (Row row : reading.rows(LEDGER, bindings)) {
+        for (Row row : FundFlows.ledger(reading, asked.scope())) {
             String programme = row.text("programme_code");
             file.line(List.of(
                     row.text("month"),
@@ -121,17 +153,22 @@ final class FundsPage implements Resource {
 
     /** What the request asks for; the newest year with money where it names none. */
     private record Asked(
-            int year, @Nullable String county, @Nullable String programme) {
+            int year,
+            @Nullable String county,
+            @Nullable String programme,
+            @Nullable String open) {
         static Asked of(Context context, Reading reading) {
-            Parameters parameters = Parameters.of(context, Shell.parameters("year", "area", "programme"));
+            Parameters parameters = Parameters.of(context, Shell.parameters("year", "area", "programme", "open"));
             String area = parameters.county("area");
-            Integer year = parameters.year("year");
-            List<Integer> years = FundBooks.years(reading);
-            int newest = years.isEmpty() ? reading.manifest().dataEndsOn().getYear() : years.get(0);
             return new Asked(
-                    Objects.requireNonNullElse(year, newest),
+                    FundFlows.year(reading, parameters.year("year")),
                     AreaScope.CITY_CODE.equals(area) ? null : area,
-                    parameters.id("programme"));
+                    parameters.id("programme"),
+                    parameters.id("open"));
+        }
+
+        FundScope scope() {
+            return FundScope.of(year, county, programme);
         }
 
         Address address(String path) {

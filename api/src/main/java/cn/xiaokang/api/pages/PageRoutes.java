@@ -140,6 +140,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new WorkListPage(shell, readings, catalogue, workLists, log),
                         new HouseholdPage(shell, readings, catalogue, identities, log),
                         new FundsPage(shell, readings, catalogue),
+                        new IdleFundsPage(shell, readings, catalogue),
                         new DeliveriesPage(shell, readings, catalogue),
                         new StatusPage(
                                 shell,

@@ -1,5 +1,7 @@
 package cn.xiaokang.api.publication;
 
+import cn.xiaokang.api.funds.FundFlows;
+import cn.xiaokang.api.funds.FundScope;
 import cn.xiaokang.api.queries.Bindings;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
@@ -13,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  * published. Where they don't, the rows that make the difference are listed, each with the flag that asks about it where there is one.
  */
 public final class ThreeBooks {
-    private static final Query BOOKS = Query.named("publication/books");
+    private static final Query BOOKS = Query.named("publication/books").around(FundFlows.BOOKS);
     private static final Query DIFFERENCES = Query.named("publication/differences");
     private static final Query SKIMS = Query.named("publication/skims");
-    private static final Query YEARS = Query.named("funds/years");
     private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
     /** What is ordered, paid and published of one county, programme and month, in items and yuan. */
@@ -87,8 +88,8 @@ public final class ThreeBooks {
 
     /** The books of a year (the newest where null) of a county (all in scope where null). */
     public Books books(Reading reading, @Nullable Integer year, @Nullable String county) {
-        int asked = year(reading, year);
-        List<Line> lines = reading.rows(BOOKS, of(asked, county)).stream()
+        int asked = FundFlows.year(reading, year);
+        List<Line> lines = reading.rows(BOOKS, FundScope.of(asked, county, null).bindings()).stream()
                 .map(row -> new Line(
                         row.text("county_code"),
                         row.text("programme_code"),
@@ -100,7 +101,7 @@ public final class ThreeBooks {
                         row.whole("published_items"),
                         row.money("published")))
                 .toList();
-        return new Books(asked, years(reading), sum("", "", lines), lines);
+        return new Books(asked, FundFlows.years(reading), sum("", "", lines), lines);
     }
 
     /** Lines added up. */
@@ -125,7 +126,7 @@ public final class ThreeBooks {
             @Nullable String what,
             @Nullable String after,
             int limit) {
-        int asked = year(reading, year);
+        int asked = FundFlows.year(reading, year);
         List<Row> rows = reading.rows(
                 DIFFERENCES,
                 of(asked, county)
@@ -162,7 +163,7 @@ public final class ThreeBooks {
 
     /** What the bank paid below what was ordered, by batch, payer and account; most first. */
     public List<Skim> skims(Reading reading, @Nullable Integer year, @Nullable String county) {
-        return reading.rows(SKIMS, of(year(reading, year), county)).stream()
+        return reading.rows(SKIMS, of(FundFlows.year(reading, year), county)).stream()
                 .map(row -> new Skim(
                         row.text("line_of"),
                         row.text("key"),
@@ -175,19 +176,5 @@ public final class ThreeBooks {
 
     private static Bindings of(int year, @Nullable String county) {
         return Bindings.of("year", year).and("county", county);
-    }
-
-    private static int year(Reading reading, @Nullable Integer year) {
-        return year != null
-                ? year
-                : years(reading).stream()
-                        .findFirst()
-                        .orElse(reading.manifest().dataEndsOn().getYear());
-    }
-
-    private static List<Integer> years(Reading reading) {
-        return reading.rows(YEARS, Bindings.none()).stream()
-                .map(row -> row.year("year"))
-                .toList();
     }
 }

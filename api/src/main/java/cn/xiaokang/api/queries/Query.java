@@ -44,6 +44,15 @@ public record Query(String name, String sql) {
         return new Query(name + " of " + notice.id(), sql.replace(NOTICE, notice.subjectsSql()));
     }
 
+    /** This query around another one, which stands wherever its name is marked, as {@code /* funds/books *}{@code /}. */
+    public Query around(Query inner) {
+        String mark = "/* " + inner.name() + " */";
+        if (!sql.contains(mark)) {
+            throw new IllegalStateException("Query " + name + " has no place for " + inner.name());
+        }
+        return new Query(name, sql.replace(mark, inner.sql()));
+    }
+
     /** This query around the SQL of an indicator, which stands in the marked place, and the column by which its rows bear an area. */
     public Query around(Indicator indicator) {
         if (!sql.contains(INDICATOR) || !sql.contains(AREA)) {

@@ -35,6 +35,8 @@ import cn.xiaokang.api.flags.FlagResource;
 import cn.xiaokang.api.flags.Flags;
 import cn.xiaokang.api.funds.FundFlows;
 import cn.xiaokang.api.funds.FundResource;
+import cn.xiaokang.api.funds.FundTrees;
+import cn.xiaokang.api.funds.IdleMoneys;
 import cn.xiaokang.api.funds.NoticeResource;
 import cn.xiaokang.api.funds.Notices;
 import cn.xiaokang.api.growth.GrowthResource;
@@ -249,7 +251,7 @@ public final class Application implements AutoCloseable {
                 new ScoreResource(readings, scoreSheets, frozenSheets),
                 new ReportResource(
                         readings, new Reports(catalogue, indicators, overviews, scoreSheets, frozenSheets, clock)),
-                new FundResource(readings, new FundFlows(labels)),
+                new FundResource(readings, new FundFlows(labels), new FundTrees(labels), new IdleMoneys(catalogue)),
                 new NoticeResource(readings, new Notices()),
                 new FlagResource(readings, flags, accessLog),
                 new ExemptionResource(readings, exemptions),

@@ -1,22 +1,5 @@
--- The books of one year, in yuan, summed six ways; line_of says which: total, source, county, programme, month,
--- source_county (a step of the flow), county_programme (the next one). A code that is not named is an empty text.
-with flow as (
-  select
-    fund_source_code,
-    county_code,
-    coalesce(programme_code, '') as programme_code,
-    month,
-    allocated,
-    ordered,
-    confirmed,
-    published,
-    payments
-  from fact_fund_flow
-  where year = :year
-    and (cast(:county as varchar) is null or county_code = cast(:county as varchar))
-    and (cast(:programme as varchar) is null or programme_code = cast(:programme as varchar))
-    and (cast(:viewer_county as varchar) is null or county_code = cast(:viewer_county as varchar))
-)
+-- The books of one year, in yuan, summed seven ways; line_of says which: total, source, county, programme, month,
+-- source_county (a step of the flow), county_programme (the next one).
 select
   case grouping(fund_source_code, county_code, programme_code, month)
     when 15 then 'total'
@@ -36,7 +19,7 @@ select
   sum(confirmed) as confirmed,
   sum(published) as published,
   coalesce(sum(payments), 0) as payments
-from flow
+from (/* funds/books */) as books
 group by grouping sets (
   (),
   (fund_source_code),
