@@ -37,7 +37,7 @@ final class RuleDraft {
     private final Reading reading;
     private final Text text;
     private final Words words;
-    private final Figures figures;
+    private final Shares shares;
     private final Rule rule;
     private final boolean mayAsk;
 
@@ -56,7 +56,7 @@ final class RuleDraft {
         this.reading = reading;
         this.text = text;
         this.words = new Words(catalogue, text);
-        this.figures = new Figures(text.language());
+        this.shares = new Shares(new Figures(text.language()));
         this.rule = rule;
         this.mayAsk = reading.viewer().may(Permission.ASK_OWN_QUESTIONS);
     }
@@ -176,8 +176,8 @@ final class RuleDraft {
                         Cell.of(words.place(county.countyCode())),
                         Cell.of(String.valueOf(county.flags())),
                         Cell.of(String.valueOf(county.confirmed().trials())),
-                        Cell.of(share(county.confirmed())),
-                        Cell.of(interval(county.confirmed()))))
+                        Cell.of(shares.value(county.confirmed())),
+                        Cell.of(shares.interval(county.confirmed()))))
                 .toList();
         return new Grid(
                 "rule-scorecard",
@@ -249,17 +249,6 @@ final class RuleDraft {
     private String judged(Share share) {
         return share.trials() == 0
                 ? "—"
-                : text.say("of_judged", share.hits(), share.trials() - share.hits(), share(share));
-    }
-
-    private String share(Share share) {
-        return share.value() == null ? "—" : figures.share(share.value()).line();
-    }
-
-    private String interval(Share share) {
-        return share.lower() == null || share.upper() == null
-                ? "—"
-                : figures.share(share.lower()).line() + " – "
-                        + figures.share(share.upper()).line();
+                : text.say("of_judged", share.hits(), share.trials() - share.hits(), shares.value(share));
     }
 }

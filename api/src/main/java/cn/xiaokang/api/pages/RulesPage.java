@@ -94,6 +94,7 @@ final class RulesPage implements Resource {
         private final Text text;
         private final Words words;
         private final Figures figures;
+        private final Shares shares;
         private final List<Scorecards.Card> cards;
 
         Draft(Reading reading, Text text) {
@@ -101,6 +102,7 @@ final class RulesPage implements Resource {
             this.text = text;
             this.words = new Words(catalogue, text);
             this.figures = new Figures(text.language());
+            this.shares = new Shares(figures);
             this.cards = ruling.scorecards().cards(reading);
         }
 
@@ -166,11 +168,11 @@ final class RulesPage implements Resource {
                     new CockpitView.Headline(
                             text.say("kpi_judged"),
                             figures.count(judged, text.say("unit_flags")),
-                            text.say("kpi_judged_note", share(Share.of(confirmed, judged)))),
+                            text.say("kpi_judged_note", shares.value(Share.of(confirmed, judged)))),
                     new CockpitView.Headline(
                             text.say("kpi_control"),
                             figures.count(control.trials(), text.say("unit_households")),
-                            text.say("kpi_control_note", control.hits(), interval(control))));
+                            text.say("kpi_control_note", control.hits(), shares.interval(control))));
         }
 
         private List<Cell> row(Scorecards.Card card) {
@@ -188,8 +190,8 @@ final class RulesPage implements Resource {
                                             "—", DictionaryPage.said(text, Objects.requireNonNull(rule.noTwin()))),
                     Cell.of(String.valueOf(card.flags())),
                     Cell.of(String.valueOf(card.confirmed().trials())),
-                    Cell.of(share(card.confirmed())),
-                    Cell.of(interval(card.confirmed())),
+                    Cell.of(shares.value(card.confirmed())),
+                    Cell.of(shares.interval(card.confirmed())),
                     Cell.of(text.say(card.isWatched() ? "watched" : "live")));
         }
 
@@ -199,8 +201,8 @@ final class RulesPage implements Resource {
                     Cell.of(words.place(county.countyCode())),
                     Cell.of(String.valueOf(county.flags())),
                     Cell.of(String.valueOf(county.confirmed().trials())),
-                    Cell.of(share(county.confirmed())),
-                    Cell.of(interval(county.confirmed())));
+                    Cell.of(shares.value(county.confirmed())),
+                    Cell.of(shares.interval(county.confirmed())));
         }
 
         private Grid grid(String dimension, List<Equity.Group> groups) {
@@ -242,21 +244,10 @@ final class RulesPage implements Resource {
             return List.of(
                     Cell.of(name),
                     Cell.of(String.valueOf(flagged.trials())),
-                    Cell.of(share(flagged)),
-                    Cell.of(interval(flagged)),
-                    Cell.of(share(unconfirmed)),
-                    Cell.of(interval(unconfirmed)));
-        }
-
-        private String share(Share share) {
-            return share.value() == null ? "—" : figures.share(share.value()).line();
-        }
-
-        private String interval(Share share) {
-            return share.lower() == null || share.upper() == null
-                    ? "—"
-                    : figures.share(share.lower()).line() + " – "
-                            + figures.share(share.upper()).line();
+                    Cell.of(shares.value(flagged)),
+                    Cell.of(shares.interval(flagged)),
+                    Cell.of(shares.value(unconfirmed)),
+                    Cell.of(shares.interval(unconfirmed)));
         }
     }
 }
