@@ -1,10 +1,12 @@
 package cn.xiaokang.api.queries;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
@@ -12,11 +14,12 @@ import java.util.function.Supplier;
  * nobody, which a cache that computes under its own locks can't promise. A failure is not kept.
  */
 final class Answers<K, V> {
-    private final AsyncCache<K, V> kept;
+    private final Cache<K, V> kept;
+    private final ConcurrentMap<K, CompletableFuture<V>> beingMade = new ConcurrentHashMap<>();
 
     /** Keeps answers up to that weight in all. */
     Answers(long weight, Weigher<K, V> weigher) {
-        this.kept = Caffeine.newBuilder().maximumWeight(weight).weigher(weigher).buildAsync();
+        this.kept = Caffeine.newBuilder().maximumWeight(weight).weigher(weigher).build();
     }
 
     /**
@@ -25,30 +28,34 @@ final class Answers<K, V> {
      * @param turn taken before anything is made, so that whoever is waited for has one already
      */
     V get(K asked, Turn turn, Supplier<V> making) {
-        CompletableFuture<V> there = kept.getIfPresent(asked);
-        if (there == null) {
-            turn.take();
-            CompletableFuture<V> mine = new CompletableFuture<>();
-            there = kept.asMap().putIfAbsent(asked, mine);
-            if (there == null) {
-                return make(mine, making);
-            }
+        V there = kept.getIfPresent(asked);
+        if (there != null) {
+            return there;
+        }
+        turn.take();
+        CompletableFuture<V> mine = new CompletableFuture<>();
+        CompletableFuture<V> another = beingMade.putIfAbsent(asked, mine);
+        if (another == null) {
+            return make(asked, mine, making);
         }
         try {
-            return there.join();
+            return another.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    private static <V> V make(CompletableFuture<V> mine, Supplier<V> making) {
+    private V make(K asked, CompletableFuture<V> mine, Supplier<V> making) {
         try {
             V made = making.get();
+            kept.put(asked, made);
             mine.complete(made);
             return made;
         } catch (RuntimeException | Error e) {
             mine.completeExceptionally(e);
             throw e;
+        } finally {
+            beingMade.remove(asked, mine);
         }
     }
 }
