@@ -6,6 +6,7 @@ import cn.xiaokang.api.web.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.apache.commons.io.file.PathUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,14 +60,18 @@ public final class BenchServingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path state = Files.createTempDirectory("xiaokang-bench");
-        Settings settings = Settings.read(new Settings.Given(warehouse, state, "127.0.0.1", 0, null))
-                .withLoadOfOneAddress(1_000_000);
-        ServingReport report = new ServingBench(settings, postgres, clients, seconds, pause).run();
-        spec.commandLine().getOut().println(report.table());
-        if (json != null) {
-            report.writeJson(json);
+        try {
+            Settings settings = Settings.read(new Settings.Given(warehouse, state, "127.0.0.1", 0, null))
+                    .withLoadOfOneAddress(1_000_000);
+            ServingReport report = new ServingBench(settings, postgres, clients, seconds, pause).run();
+            spec.commandLine().getOut().println(report.table());
+            if (json != null) {
+                report.writeJson(json);
+            }
+            return 0;
+        } finally {
+            PathUtils.deleteDirectory(state);
         }
-        return 0;
     }
 
     /** Runs the command with its arguments. */

@@ -1,5 +1,6 @@
 package cn.xiaokang.api.bench;
 
+import cn.xiaokang.api.queries.Query;
 import java.sql.Connection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.jspecify.annotations.Nullable;
 
 /** Asks a database the server's queries by hand: the same text, the same values, every row read, nothing else. */
 final class ByHand {
@@ -29,7 +29,8 @@ final class ByHand {
      */
     OptionalDouble milliseconds(List<AskedQueries.Asked> queries) {
         double sum = 0;
-        for (AskedQueries.Asked query : queries) {
+        for (AskedQueries.Asked asked : queries) {
+            Query query = asked.query();
             if (query.sql().isEmpty() || refusals.containsKey(query.name())) {
                 return OptionalDouble.empty();
             }
@@ -38,7 +39,7 @@ final class ByHand {
                 long startedAt = System.nanoTime();
                 try (Handle handle = jdbi.open();
                         org.jdbi.v3.core.statement.Query statement = handle.createQuery(query.sql())) {
-                    query.values().forEach((name, value) -> bind(statement, name, value));
+                    asked.bindings().bind(statement);
                     statement.mapToMap().list();
                 } catch (JdbiException e) {
                     refusals.put(
@@ -56,13 +57,5 @@ final class ByHand {
     /** The queries that could not be asked here, with the first line of why. */
     Map<String, String> refusals() {
         return Map.copyOf(refusals);
-    }
-
-    private static void bind(org.jdbi.v3.core.statement.Query statement, String name, @Nullable Object value) {
-        if (value == null) {
-            statement.bindByType(name, null, String.class);
-        } else {
-            statement.bind(name, value);
-        }
     }
 }

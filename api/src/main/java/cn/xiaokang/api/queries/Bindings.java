@@ -3,6 +3,7 @@ package cn.xiaokang.api.queries;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The values that a query binds, by name; null binds as an absent text. */
@@ -38,6 +39,17 @@ public final class Bindings {
     /** These and one whole number more. */
     public Bindings and(String name, int value) {
         return with(name, value);
+    }
+
+    /** Binds them to a statement; for whoever asks a query himself. */
+    public void bind(SqlStatement<?> statement) {
+        values.forEach((name, value) -> {
+            if (value == null) {
+                statement.bindByType(name, null, String.class);
+            } else {
+                statement.bind(name, value);
+            }
+        });
     }
 
     Map<String, @Nullable Object> values() {

@@ -109,9 +109,9 @@ final class ServedSnapshot {
         long startedAt = System.nanoTime();
         try (Handle handle = jdbi.open();
                 org.jdbi.v3.core.statement.Query statement = handle.createQuery(query.sql())) {
-            bindings.values().forEach((name, value) -> bind(statement, name, value));
+            bindings.bind(statement);
             List<Row> rows = statement.mapToMap().map(Row::new).list();
-            watch.asked(query.name(), query.sql(), bindings.values(), since(startedAt));
+            watch.asked(query, bindings, since(startedAt));
             return rows;
         } catch (JdbiException e) {
             throw fault(query.name(), e);
@@ -133,7 +133,7 @@ final class ServedSnapshot {
         long startedAt = System.nanoTime();
         try (Connection connection = database.connect()) {
             T done = work.on(connection);
-            watch.asked(name, "", Map.of(), since(startedAt));
+            watch.asked(new Query(name, ""), Bindings.none(), since(startedAt));
             return done;
         } catch (SQLException e) {
             throw fault(name, e);
@@ -150,14 +150,6 @@ final class ServedSnapshot {
 
     private static Duration since(long startedAt) {
         return Duration.ofNanos(System.nanoTime() - startedAt);
-    }
-
-    private static void bind(org.jdbi.v3.core.statement.Query statement, String name, @Nullable Object value) {
-        if (value == null) {
-            statement.bindByType(name, null, String.class);
-        } else {
-            statement.bind(name, value);
-        }
     }
 
     private static FaultException fault(String query, Exception e) {

@@ -65,12 +65,4 @@ public final class QueryStore {
     public List<Saved> newest() {
         return store.list("workbench/newest", query -> query, SAVED);
     }
-
-    /** One version. */
-    public Optional<Saved> one(String queryNo, int version) {
-        return store
-                .list("workbench/one", query -> query.bind("query_no", queryNo).bind("version", version), SAVED)
-                .stream()
-                .findFirst();
-    }
 }

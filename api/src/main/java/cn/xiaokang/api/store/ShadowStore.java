@@ -103,6 +103,15 @@ public final class ShadowStore {
                 == 1;
     }
 
+    /** Whether a run was worked out on a snapshot. */
+    public boolean hasResult(String shadowNo, String snapshotId) {
+        return !store.list(
+                        "shadows/has_result",
+                        query -> query.bind("shadow_no", shadowNo).bind("snapshot_id", snapshotId),
+                        (row, context) -> row.getString("snapshot_id"))
+                .isEmpty();
+    }
+
     /** What came of a run, newest snapshot first. */
     public List<Result> results(String shadowNo) {
         return store.list("shadows/results", query -> query.bind("shadow_no", shadowNo), RESULT);

@@ -89,9 +89,9 @@ public final class Shadows {
     }
 
     private void workOut(Reading reading, ShadowStore.Run run) {
-        boolean isDone = store.results(run.shadowNo()).stream()
-                .anyMatch(result -> result.snapshotId().equals(reading.snapshotId()));
-        if (isDone || run.endedBy() != null || !(QuestionJson.read(run.document()) instanceof Question.OfRule asked)) {
+        if (run.endedBy() != null
+                || store.hasResult(run.shadowNo(), reading.snapshotId())
+                || !(QuestionJson.read(run.document()) instanceof Question.OfRule asked)) {
             return;
         }
         RuleTrial trial = workbench.trial(reading, asked, run.countyCode(), MOST_FLAGS);

@@ -6,18 +6,15 @@ import cn.xiaokang.etl.inbox.LedgerLoad;
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.io.file.PathUtils;
 
 /** Where staged rows lie: {@code staged/<source>/load=<number>}. A folder counts when the ledger holds its load. */
 final class StagedFolders {
@@ -88,22 +85,7 @@ final class StagedFolders {
 
     private static void delete(Path folder) {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
-                    if (e != null) {
-                        throw e;
-                    }
-                    Files.delete(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            PathUtils.deleteDirectory(folder);
         } catch (IOException e) {
             throw cannotWrite(folder, e);
         }

@@ -4,7 +4,6 @@ import cn.xiaokang.warehouse.assessment.Scheme;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,7 +37,7 @@ final class CatalogueReader {
         clauses = readClauses();
         codeLists = readCodeLists();
         parameters = readParameters();
-        tables = readFolders("tables", "table.yaml", this::readTable);
+        tables = readFolders("tables", "table.yaml", new TableReader(files)::read);
         checkReferences();
         items = readItems();
         Map<String, Contract> contracts = readFolders("sources", "contract.yaml", this::readContract);
@@ -348,7 +347,7 @@ final class CatalogueReader {
                 yaml.at("owner").text(),
                 yaml.at("cadence").oneOf(Cadence.class).orElse(Cadence.YEARLY),
                 Title.of(yaml.at("grain")),
-                columnsOf(yaml.at("key"), names, "contract"),
+                TableReader.columnsOf(yaml.at("key"), names, "contract"),
                 datedBy(yaml.maybe("dated_by"), columns),
                 List.copyOf(columns));
     }
@@ -380,7 +379,7 @@ final class CatalogueReader {
         if (!negative.isAbsent() && type != ValueType.MONEY) {
             negative.problem("只有 money 类型才有 may_be_negative", "only a column of type money has may_be_negative");
         }
-        Privacy privacy = privacy(yaml);
+        Privacy privacy = TableReader.privacy(yaml);
         Yaml published = yaml.maybe("may_be_published");
         boolean isPublished = !published.isAbsent() && published.flag();
         if (isPublished && (privacy != null || NEVER_PUBLISHED.contains(type))) {
@@ -396,85 +395,6 @@ final class CatalogueReader {
                 !negative.isAbsent() && negative.flag(),
                 isPublished,
                 privacy);
-    }
-
-    private static @Nullable Privacy privacy(Yaml yaml) {
-        Yaml given = yaml.maybe("privacy");
-        return given.isAbsent() ? null : given.oneOf(Privacy.class).orElse(null);
-    }
-
-    private static List<String> columnsOf(Yaml yaml, Collection<String> known, String where) {
-        for (Yaml item : yaml.items()) {
-            String name = item.isText() ? item.text() : "";
-            if (!name.isEmpty() && !known.contains(name)) {
-                item.problem("没有列 " + name, "the " + where + " has no column " + name);
-            }
-        }
-        return yaml.names();
-    }
-
-    private TableDefinition readTable(String name, Yaml yaml) {
-        yaml.allow(Set.of(
-                "title", "grain", "key", "scope", "partitioned_by", "sorted_by", "references", "rests_on", "columns"));
-        List<TableColumn> columns = new ArrayList<>();
-        yaml.at("columns").entries().forEach((column, given) -> columns.add(readTableColumn(column, given)));
-        Set<String> names = Set.copyOf(columns.stream().map(TableColumn::name).toList());
-        Map<String, Reference> references = new LinkedHashMap<>();
-        yaml.maybe("references").entries().forEach((column, given) -> {
-            if (!names.contains(column)) {
-                given.problem("没有列 " + column, "the table has no column " + column);
-            }
-            String[] parts = given.text().split("\\.", -1);
-            if (parts.length == 2) {
-                references.put(column, new Reference(parts[0], parts[1]));
-            } else {
-                given.problem("应为 表.列", "a reference is written table.column");
-            }
-        });
-        return new TableDefinition(
-                name,
-                Title.of(yaml.at("title")),
-                Title.of(yaml.at("grain")),
-                columnsOf(yaml.at("key"), names, "table"),
-                columnsOf(yaml.maybe("partitioned_by"), names, "table"),
-                columnsOf(yaml.maybe("sorted_by"), names, "table"),
-                Collections.unmodifiableMap(references),
-                readRestsOn(yaml.maybe("rests_on"), names),
-                readScope(yaml.maybe("scope"), names),
-                List.copyOf(columns),
-                files.text("tables/" + name + "/table.sql").orElse(null));
-    }
-
-    /** What the table says, or what its columns say where it says nothing. */
-    private static RowScope readScope(Yaml given, Set<String> columns) {
-        RowScope told = given.isAbsent()
-                ? RowScope.of(columns)
-                : given.oneOf(RowScope.class).orElse(RowScope.NOBODY);
-        String column = told.column();
-        if (column != null && !columns.contains(column)) {
-            given.problem("此范围需要列 " + column, "this scope needs the column " + column);
-        }
-        return told;
-    }
-
-    private static Map<String, List<String>> readRestsOn(Yaml yaml, Set<String> columns) {
-        Map<String, List<String>> restsOn = new LinkedHashMap<>();
-        yaml.entries().forEach((table, given) -> restsOn.put(table, columnsOf(given, columns, "table")));
-        return Collections.unmodifiableMap(restsOn);
-    }
-
-    private static TableColumn readTableColumn(String name, Yaml yaml) {
-        yaml.checkedName(name);
-        yaml.allow(Set.of("type", "zh", "privacy"));
-        Yaml given = yaml.at("type");
-        String type = given.text();
-        ColumnType columnType = ColumnType.parse(type).orElseGet(() -> {
-            if (!type.isEmpty()) {
-                given.problem("未知的类型 " + type, "unknown type " + type);
-            }
-            return new ColumnType(ColumnType.Kind.STRING, 0, 0);
-        });
-        return new TableColumn(name, columnType, yaml.at("zh").text(), privacy(yaml));
     }
 
     private void checkReferences() {

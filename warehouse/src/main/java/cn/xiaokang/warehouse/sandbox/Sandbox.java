@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +139,7 @@ public final class Sandbox {
             if (child != null) {
                 child.destroyForcibly().waitFor();
             }
-            delete(folder);
+            PathUtils.deleteDirectory(folder);
         }
     }
 
@@ -199,13 +200,5 @@ public final class Sandbox {
                 .findFirst()
                 .orElse(SandboxFault.BROKEN);
         throw new FaultException(fault, refusal.zh(), refusal.en());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

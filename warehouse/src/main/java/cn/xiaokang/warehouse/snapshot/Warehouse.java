@@ -3,19 +3,17 @@ package cn.xiaokang.warehouse.snapshot;
 import cn.xiaokang.warehouse.fault.FaultException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 
 /** A warehouse's folder: its snapshots, which of them is current, its vault and its ledger. */
 public final class Warehouse {
@@ -175,7 +173,7 @@ public final class Warehouse {
                             "快照 " + id + " 已在使用中，不能替换。",
                             "Snapshot " + id + " is being served and can't be replaced.");
                 }
-                deleteTree(place);
+                PathUtils.deleteDirectory(place);
             }
             Files.move(built, place, StandardCopyOption.ATOMIC_MOVE);
             sync(root.resolve("snapshots"));
@@ -222,9 +220,9 @@ public final class Warehouse {
             Path gone = building(id).resolveSibling("removed-" + id);
             Files.createDirectories(gone.resolveSibling("."));
             Files.move(folder, gone, StandardCopyOption.ATOMIC_MOVE);
-            deleteTree(gone);
+            PathUtils.deleteDirectory(gone);
             if (Files.isDirectory(vault().resolve(id))) {
-                deleteTree(vault().resolve(id));
+                PathUtils.deleteDirectory(vault().resolve(id));
             }
             return true;
         } catch (IOException e) {
@@ -257,26 +255,6 @@ public final class Warehouse {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, @org.jspecify.annotations.Nullable IOException e)
-                    throws IOException {
-                if (e != null) {
-                    throw e;
-                }
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     static FaultException unwritable(Path path, IOException e) {

@@ -36,7 +36,7 @@ class SqlGateTest {
             strings = {
                 // files, by function, by name, by a name that stands for another one
                 "select * from read_csv('/etc/passwd')",
-                "select * from read_parquet('/work/vault/*.parquet')",
+                "select * from read_parquet('../vault/*.parquet')",
                 "select * from read_text('/etc/passwd')",
                 "select * from read_blob('/etc/passwd')",
                 "select * from read_json_auto('/etc/passwd')",
