@@ -46,6 +46,7 @@ final class City {
         new HouseholdScandals(scandals, citizens).happen();
         new PaymentScandals(scandals, citizens, numbers).happen();
         claims.happen(geography);
+        writer.spareOfTypingErrors(payment -> scandals.isNoted("identity_conflict", payment));
 
         deliverCity(citizens, geography, households);
         Registers registers = new Registers(plan, book, outbox, claims.oddSubsidies);

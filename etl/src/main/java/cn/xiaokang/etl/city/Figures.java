@@ -110,7 +110,9 @@ final class Figures {
         publics();
         growth();
         tally.fill(areas, baseYear, lastYear);
-        ones("exits", "unsafe_housing", "loan_households", "breadwinners");
+        ones(baseYear, "exits", "unsafe_housing");
+        ones(firstYear(known.loans, "issued_on"), "loan_households");
+        ones(firstYear(known.breadwinners, "trained_on"), "breadwinners");
         return tally.rows().stream().filter(this::isWanted).toList();
     }
 
@@ -120,10 +122,15 @@ final class Figures {
                 || (year == baseYear && row.get(0).equals("income_per_capita"));
     }
 
-    /** Counts stand over one, and a count of nothing is a zero. */
-    private void ones(String... indicators) {
+    /** The first year that a source tells of: no delivery is sent before it. */
+    private int firstYear(List<Row> rows, String date) {
+        return rows.stream().mapToInt(row -> row.day(date).getYear()).min().orElse(lastYear + 1);
+    }
+
+    /** Counts stand over one, and a count of nothing is a zero from the first year that tells of them. */
+    private void ones(int firstYear, String... indicators) {
         for (String indicator : indicators) {
-            for (int year = baseYear; year <= lastYear; year++) {
+            for (int year = Math.max(firstYear, baseYear); year <= lastYear; year++) {
                 Set<String> all = new TreeSet<>(areas);
                 all.add(Geography.CITY);
                 for (String area : all) {

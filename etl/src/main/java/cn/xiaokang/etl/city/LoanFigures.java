@@ -32,21 +32,23 @@ final class LoanFigures {
         LocalDate end = LocalDate.of(year, 12, 31);
         Set<String> households = new HashSet<>();
         for (Row loan : known.loans) {
+            LocalDate issued = loan.day("issued_on");
+            LocalDate repaid = loan.date("repaid_on");
+            // A loan stays the household's after its borrower has died.
+            Known.Household debtor = known.households.get(loan.text("household_id"));
+            boolean inYear = issued.getYear() <= year && (repaid == null || repaid.isAfter(LocalDate.of(year, 1, 1)));
+            if (inYear && debtor != null && debtor.isOfYear(year) && households.add(debtor.id)) {
+                tally.add("loan_households", debtor.county(), year, BigDecimal.ONE, BigDecimal.ZERO);
+            }
             Known.Household household = householdOf(loan, year);
             if (household == null) {
                 continue;
             }
-            LocalDate issued = loan.day("issued_on");
-            LocalDate repaid = loan.date("repaid_on");
             String county = household.county();
             if (issued.getYear() == year) {
                 long principal = loan.cents("principal");
                 boolean fits = !loan.flag("secured") && principal >= 5_000_000 && principal <= 10_000_000;
                 tally.share("loan_in_terms", county, year, fits);
-            }
-            boolean inYear = issued.getYear() <= year && (repaid == null || repaid.isAfter(LocalDate.of(year, 1, 1)));
-            if (inYear && households.add(household.id)) {
-                tally.add("loan_households", county, year, BigDecimal.ONE, BigDecimal.ZERO);
             }
             if (Known.isLive(loan, "issued_on", null, "repaid_on", end)) {
                 long principal = loan.cents("principal");

@@ -79,6 +79,12 @@ final class Scandals {
         injected.add(new Injected(rule, kind, why, subject));
     }
 
+    /** Whether something of this rule has been noted of the subject. */
+    boolean isNoted(String rule, String subject) {
+        return injected.stream()
+                .anyMatch(one -> one.rule().equals(rule) && one.subject().equals(subject));
+    }
+
     /** From now on the payments of the household pass through this; an empty list drops one. */
     void twist(Household household, Function<Payment, List<Payment>> twist) {
         twists.put(household.id, twist);
