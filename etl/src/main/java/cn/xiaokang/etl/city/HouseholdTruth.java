@@ -140,22 +140,28 @@ final class HouseholdTruth {
 
     private void property(Known.Household household, int year, LocalDate asOf, Map<String, List<Row>> titles) {
         Set<String> dwellings = new HashSet<>();
+        Set<String> exchanged = new HashSet<>();
         boolean shop = false;
+        List<Row> exchanges = known.renovations.getOrDefault(household.id, List.of()).stream()
+                .filter(r -> r.text("mode").equals("EXCHANGE")
+                        && !r.day("identified_on").isAfter(asOf))
+                .toList();
         for (Known.Membership member : household.membersOf(year)) {
             for (Row row : titles.getOrDefault(member.person().id, List.of())) {
                 if (Known.isLive(row, "registered_on", null, "disposed_on", asOf)) {
                     shop |= row.text("kind").equals("SHOP");
                     if (row.text("kind").equals("DWELLING")) {
                         dwellings.add(row.text("property_no"));
+                        // A dwelling held before the house was found dangerous is not the one got for it.
+                        if (exchanges.stream()
+                                .anyMatch(r -> !row.day("registered_on").isBefore(r.day("identified_on")))) {
+                            exchanged.add(row.text("property_no"));
+                        }
                     }
                 }
             }
         }
-        boolean exchanged = known.renovations.getOrDefault(household.id, List.of()).stream()
-                .anyMatch(r -> r.text("mode").equals("EXCHANGE")
-                        && r.has("accepted_on")
-                        && !r.day("accepted_on").isAfter(asOf));
-        if (shop || dwellings.size() - (exchanged ? 1 : 0) >= 2) {
+        if (shop || dwellings.size() - Math.min(exchanges.size(), exchanged.size()) >= 2) {
             flags.add("hidden_property", household.id, household.id);
         }
     }
