@@ -44,6 +44,7 @@ class PermissionTest {
             Map.entry("{notice}", "GS330481-2022-0001"),
             Map.entry("{version}", "1"),
             Map.entry("{case}", "XS-000001"),
+            Map.entry("{shadow}", "PX-000001"),
             Map.entry("{tip}", "JB-000001"),
             Map.entry("{dataset}", "projects"),
             Map.entry("{village}", "330481002003"),

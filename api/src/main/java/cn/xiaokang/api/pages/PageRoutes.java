@@ -13,6 +13,7 @@ import cn.xiaokang.api.assessment.ScoreSheets;
 import cn.xiaokang.api.audit.AccessAlerts;
 import cn.xiaokang.api.cases.Cases;
 import cn.xiaokang.api.cases.FlagCases;
+import cn.xiaokang.api.dossier.HouseholdRings;
 import cn.xiaokang.api.dossier.Identities;
 import cn.xiaokang.api.growth.IntegrityFindings;
 import cn.xiaokang.api.laboratory.Trials;
@@ -133,7 +134,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new ExemptionsPage(shell, readings, catalogue, ruling.exemptions()),
                         new RulesPage(shell, readings, catalogue, ruling),
                         new RulePage(shell, readings, catalogue, ruling.scorecards(), cases, asking),
-                        new RingPage(shell, readings, new Rings(catalogue), identities, log),
+                        new RingPage(shell, readings, new HouseholdRings(new Rings(catalogue), identities, log)),
                         new CaseBoardPage(shell, readings, catalogue, cases),
                         new CaseFilePage(shell, readings, catalogue, cases, log),
                         new WorkbenchPage(shell, readings, catalogue, asking),

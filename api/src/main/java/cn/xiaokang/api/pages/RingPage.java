@@ -1,11 +1,8 @@
 package cn.xiaokang.api.pages;
 
-import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.access.Permission;
+import cn.xiaokang.api.dossier.HouseholdRings;
 import cn.xiaokang.api.dossier.Identities;
-import cn.xiaokang.api.problem.RequestFault;
-import cn.xiaokang.api.queries.Bindings;
-import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.request.Parameters;
 import cn.xiaokang.api.request.Readings;
@@ -23,21 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A ring as a drawing with the reason of each edge; persons by token, or by name for a stated purpose. Each look is recorded. */
 final class RingPage implements Resource {
-    private static final Query HERE = Query.named("rules/household_here");
-    private static final String PERSON = "person:";
-
     private final Shell shell;
     private final Readings readings;
-    private final Rings rings;
-    private final Identities identities;
-    private final AccessLog log;
+    private final HouseholdRings rings;
 
-    RingPage(Shell shell, Readings readings, Rings rings, Identities identities, AccessLog log) {
+    RingPage(Shell shell, Readings readings, HouseholdRings rings) {
         this.shell = shell;
         this.readings = readings;
         this.rings = rings;
-        this.identities = identities;
-        this.log = log;
     }
 
     @Override
@@ -50,22 +40,8 @@ final class RingPage implements Resource {
         String household = parameters.path("household");
         String purpose = parameters.purposeOrNull();
         Reading reading = readings.of(context);
-        if (reading.first(HERE, Bindings.of("household", household)).isEmpty()) {
-            throw RequestFault.UNKNOWN_THING.with(household);
-        }
-        log.add(
-                reading.viewer(),
-                new AccessLog.Look("ring", household, purpose, reading.snapshotId(), RequestId.of(context)));
-        Rings.Ring ring = reading.ring(rings, household);
-        Map<String, Identities.Named> names = purpose == null
-                ? Map.of()
-                : identities.of(
-                        reading.snapshotId(),
-                        ring.nodes().stream()
-                                .filter(node -> node.startsWith(PERSON))
-                                .map(node -> node.substring(PERSON.length()))
-                                .toList());
-        shell.show(context, "ring", reading, text -> view(text, household, purpose, ring, names));
+        HouseholdRings.Looked looked = rings.look(reading, household, purpose, RequestId.of(context));
+        shell.show(context, "ring", reading, text -> view(text, household, purpose, looked.ring(), looked.names()));
         context.header("Cache-Control", "no-store");
     }
 

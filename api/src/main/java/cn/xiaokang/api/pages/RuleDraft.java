@@ -78,7 +78,7 @@ final class RuleDraft {
                 reading.viewer().may(Permission.SEE_FLAGS) ? "/flags?rule=" + rule.id() : "",
                 mayAsk ? "/workbench?way=rule&rule=" + rule.id() : "",
                 mayAsk
-                        ? asking.shadows().of(reading, rule.id()).stream()
+                        ? asking.shadows().of(reading.viewer(), rule.id()).stream()
                                 .map(this::shadow)
                                 .toList()
                         : List.of(),

@@ -30,7 +30,9 @@ import cn.xiaokang.api.cases.FlagCases;
 import cn.xiaokang.api.cases.PackResource;
 import cn.xiaokang.api.dossier.Dossiers;
 import cn.xiaokang.api.dossier.HouseholdResource;
+import cn.xiaokang.api.dossier.HouseholdRings;
 import cn.xiaokang.api.dossier.Identities;
+import cn.xiaokang.api.dossier.RingResource;
 import cn.xiaokang.api.flags.FlagResource;
 import cn.xiaokang.api.flags.Flags;
 import cn.xiaokang.api.funds.FundFlows;
@@ -100,6 +102,7 @@ import cn.xiaokang.api.tips.TipResource;
 import cn.xiaokang.api.tips.Tips;
 import cn.xiaokang.api.workbench.QueryBook;
 import cn.xiaokang.api.workbench.QueryCases;
+import cn.xiaokang.api.workbench.ShadowResource;
 import cn.xiaokang.api.workbench.ShadowWatch;
 import cn.xiaokang.api.workbench.Shadows;
 import cn.xiaokang.api.workbench.Workbench;
@@ -108,6 +111,7 @@ import cn.xiaokang.api.worklist.WorkListResource;
 import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.pack.SigningKey;
+import cn.xiaokang.warehouse.ring.Rings;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -259,6 +263,8 @@ public final class Application implements AutoCloseable {
                 new WorkListResource(readings, workLists, catalogue, accessLog),
                 new CaseResource(readings, cases, accessLog),
                 new WorkbenchResource(readings, workbench, queryBook, queryCases),
+                new ShadowResource(readings, shadows),
+                new RingResource(readings, new HouseholdRings(new Rings(catalogue), identities, accessLog)),
                 new PackResource(readings, new CasePacks(cases, catalogue, signingKey), accessLog),
                 new HouseholdResource(readings, new Dossiers(labels, flags, identities), accessLog),
                 new DeliveryResource(readings, new Deliveries(catalogue)),
@@ -340,6 +346,11 @@ public final class Application implements AutoCloseable {
     /** The record of looks at persons. */
     public AccessLog accessLog() {
         return accessLog;
+    }
+
+    /** The watch that works runs beside out on each new snapshot. */
+    public ShadowWatch shadowWatch() {
+        return watch;
     }
 
     /** What is served now. */

@@ -56,12 +56,10 @@ public final class Shadows {
     public record Compared(
             String snapshotId, String workedAt, int same, int dropped, int raised, Share live, Share beside) {}
 
-    /** The runs of a rule that the viewer may see; those that still run are worked out on this snapshot first. */
-    public List<Shadow> of(Reading reading, String rule) {
-        List<ShadowStore.Run> runs = store.all(rule).stream()
-                .filter(run -> isOpenTo(reading.viewer(), run))
-                .toList();
-        runs.forEach(run -> workOut(reading, run));
+    /** The runs of a rule that the viewer may see, with what came of them on each snapshot on which they were worked out. */
+    public List<Shadow> of(Viewer viewer, String rule) {
+        List<ShadowStore.Run> runs =
+                store.all(rule).stream().filter(run -> isOpenTo(viewer, run)).toList();
         Map<String, Judged> judged = cases.judged().stream()
                 .collect(Collectors.toMap(Judged::flagId, Function.identity(), (older, newer) -> newer));
         List<Shadow> shadows = new ArrayList<>();
@@ -133,7 +131,7 @@ public final class Shadows {
         return Share.of(known.stream().filter(Judged::isConfirmed).count(), known.size());
     }
 
-    /** Puts a kept question of a rule beside the live rule; a fault where it is of another rule, or changes nothing. */
+    /** Puts a kept question of a rule beside the live rule and works it out on this snapshot; a fault where it is of another rule, or changes nothing. */
     public ShadowStore.Run propose(Reading reading, String rule, String queryNo, String words) {
         QueryBook.Kept kept = book.one(reading.viewer(), queryNo);
         if (!(kept.question() instanceof Question.OfRule asked)
@@ -154,8 +152,9 @@ public final class Shadows {
                 null,
                 null,
                 null);
-        String number = store.add(run);
-        return find(reading.viewer(), number);
+        ShadowStore.Run begun = find(reading.viewer(), store.add(run));
+        workOut(reading, begun);
+        return begun;
     }
 
     /** Ends a run; a second person does. */

@@ -254,11 +254,25 @@ class WorkbenchTest {
         String query = SmallServer.json(kept).at("/data/query_no").asText();
         assertEquals(303, form("inspector", "/rules/over_income/shadows", "query=" + query + "&words=test+beside"));
         assertEquals(422, form("inspector", "/rules/late_payment/shadows", "query=" + query + "&words=test+beside"));
+        String beside = "/api/v1/rules/over_income/shadows";
+        assertEquals(
+                201,
+                server.post("inspector", beside, "{\"query\":\"" + query + "\",\"words\":\"同参数再试\"}")
+                        .statusCode());
         long live = server.json("inspector", "/api/v1/flags").at("/data/total").asLong();
         String page = server.get("reviewer", "/rules/over_income?lang=en").body();
         assertTrue(page.contains("PX-000001") && page.contains("inspector proposed it"), page);
         assertEquals(1, page.split("id=\"beside-PX-000001\"", -1)[1].split("<tr>", -1).length - 2, "one snapshot");
         String second = city.publish(2).id();
+        assertEquals(second, server.json("reviewer", beside).at("/snapshot/id").asText());
+        assertEquals(
+                1, server.json("reviewer", beside).at("/data/items/1/compared").size(), "to look works nothing out");
+        server.application().shadowWatch().look();
+        JsonNode both = server.json("reviewer", beside).at("/data/items/1");
+        assertEquals("PX-000001", both.get("shadow_no").asText());
+        assertEquals("7", both.at("/changes/0/value").asText());
+        assertEquals(second, both.at("/compared/0/snapshot_id").asText());
+        assertEquals(2, both.get("compared").size());
         String later = server.get("reviewer", "/rules/over_income").body();
         assertTrue(later.split("id=\"beside-PX-000001\"", -1)[1].contains(second), later);
         assertEquals(
@@ -270,6 +284,8 @@ class WorkbenchTest {
         assertEquals(403, form("inspector", end, "words=test+end"), "who proposed it doesn't end it");
         assertEquals(303, form("reviewer", end, "words=test+end"));
         assertEquals(409, form("reviewer", end, "words=test+end"));
+        HttpResponse<String> ended = server.post("reviewer", beside + "/PX-000002/end", "{\"words\":\"不再需要了\"}");
+        assertEquals("reviewer", SmallServer.json(ended).at("/data/ended_by").asText());
         assertEquals(403, form("leader", end, "words=test+end"));
         assertEquals(200, server.get("leader", "/rules/over_income").statusCode());
         assertFalse(server.get("leader", "/rules/over_income").body().contains("PX-000001"));
