@@ -28,7 +28,15 @@ select
   stands_until,
   taken_down_by,
   taken_down_at,
-  taken_down_note
+  taken_down_note,
+  attacked_at,
+  attack_rows,
+  attack_persons,
+  told_before,
+  told,
+  left_out,
+  alone,
+  at_least
 from notice_state as s
 where version = (select max(n.version) from notice_version as n where n.notice_no = s.notice_no)
   and (:county is null or county_code = :county)

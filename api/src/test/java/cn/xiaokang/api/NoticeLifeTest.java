@@ -91,6 +91,41 @@ class NoticeLifeTest {
         }
     }
 
+    /** A woman alone in her age band: whatever the notice leaves out, her neighbours know who it is. */
+    @Test
+    void aNoticeThatTellsNeighboursWhoSomebodyIsIsNotPosted() throws Exception {
+        SmallWarehouse alone = city.with("fact_payment", of("p4123456789abcdef01234567", "ZA", "BA"));
+        assertFalse(alone.publish(3).id().isEmpty());
+        assertTrue(server.application().snapshots().follow().isEmpty());
+        HttpResponse<String> prepared = server.post("publisher", NOTICES, subject("payment", "330481002005", "BA"));
+        String number = number(prepared);
+        JsonNode attack = SmallServer.json(prepared).at("/versions/0/attack");
+        assertEquals(1, attack.get("told").asInt());
+        assertEquals(1, attack.get("told_before").asInt());
+        assertFault("PUBLICATION-TELLS_WHO", 409, step("approver", number, "approval"));
+        assertFault("PUBLICATION-WRONG_STEP", 409, step("publisher", number, "posting"));
+        assertEquals(404, server.get(PUBLIC + "/" + number).statusCode());
+        // another of her age in the village's register, and she is one of two
+        SmallWarehouse two = alone.with(
+                "fact_member",
+                Map.of(
+                        "household_id", "330481000010",
+                        "person_id", "p6123456789abcdef01234567",
+                        "village_code", "330481002005",
+                        "year", 2021,
+                        "birth_year", 1975,
+                        "is_last_of_year", true));
+        assertFalse(two.publish(4).id().isEmpty());
+        assertTrue(server.application().snapshots().follow().isEmpty());
+        JsonNode anew = SmallServer.json(
+                server.post("publisher", NOTICES + "/" + number + "/correction", "{\"note\": \"名册变化后重新检验\"}"));
+        assertEquals(0, anew.at("/versions/1/attack/told").asInt());
+        assertEquals(1, anew.at("/versions/1/attack/left_out").asInt());
+        assertEquals(List.of("某某"), values(anew, "name"));
+        assertEquals(200, step("approver", number, "approval").statusCode());
+        assertEquals(200, step("publisher", number, "posting").statusCode());
+    }
+
     @Test
     void aChildHasNoNameNorHasWhoeverIsPaidForAnIllness() {
         JsonNode grant = SmallServer.json(server.post("publisher", NOTICES, subject("payment", "330481002004", "B2")));
@@ -261,6 +296,7 @@ class NoticeLifeTest {
         Assertions.assertThrows(SQLException.class, () -> sql("copy", "update notice_chain set act = 'taken_down'"));
         Assertions.assertThrows(SQLException.class, () -> sql("copy", "delete from notice_event"));
         Assertions.assertThrows(SQLException.class, () -> sql("copy", "update notice_version set document = '{}'"));
+        Assertions.assertThrows(SQLException.class, () -> sql("copy", "update notice_attack set told = 0"));
         Path chain = Files.writeString(
                 folder.resolve("chain.json"),
                 server.get(PUBLIC + "/chain?limit=200").body());
@@ -315,6 +351,13 @@ class NoticeLifeTest {
 
     private static String of(String batch) {
         return subject("payment", "330481002003", batch);
+    }
+
+    private static Map<String, Object> of(String person, String number, String batch) {
+        Map<String, Object> row = payment(number, "P01", batch);
+        row.put("person_id", person);
+        row.put("village_code", "330481002005");
+        return row;
     }
 
     private static Map<String, Object> payment(String number, String programme, String batch) {

@@ -119,6 +119,7 @@ public final class SmallWarehouse {
             statement.execute("copy (select * from (values ('p0123456789abcdef01234567', '330499196001011238', '虚构甲'),"
                     + " ('p1123456789abcdef01234567', '330499200001011230', null),"
                     + " ('p2123456789abcdef01234567', '330499200901013333', '虚构乙'),"
+                    + " ('p5123456789abcdef01234567', '330499194201013333', '虚构戊'),"
                     + " ('p4123456789abcdef01234567', '330499198001013333', '虚构丙')) as v(person_id, id_number, name))"
                     + " to '" + folder.resolve("part.parquet") + "' (format parquet)");
         }

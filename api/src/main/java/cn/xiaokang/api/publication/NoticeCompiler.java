@@ -11,6 +11,7 @@ import cn.xiaokang.warehouse.catalogue.CodeList;
 import cn.xiaokang.warehouse.catalogue.Mask;
 import cn.xiaokang.warehouse.catalogue.NoticeColumn;
 import cn.xiaokang.warehouse.catalogue.NoticeKind;
+import cn.xiaokang.warehouse.publication.LinkageAttack.Neighbour;
 import cn.xiaokang.warehouse.publication.MaskedName;
 import cn.xiaokang.warehouse.publication.PublicField;
 import cn.xiaokang.warehouse.publication.PublicValue;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NoticeCompiler {
     private static final Query SUBJECT = Query.named("publication/subject");
-    private static final Query AGES = Query.named("publication/ages");
     private static final Query DIVISION = Query.named("reference/division");
     private static final String PROGRAMMES = "programme";
 
@@ -51,31 +52,53 @@ final class NoticeCompiler {
      * @param programmes the codes of the programmes that it speaks of
      * @param names the full names behind its masks, for the scan of the finished text and nothing else
      * @param dueOn the last day on which it is posted in time
+     * @param attack what a neighbour learns of it
      */
-    record Compiled(NoticeDocument document, List<String> programmes, Collection<String> names, LocalDate dueOn) {
+    record Compiled(
+            NoticeDocument document,
+            List<String> programmes,
+            Collection<String> names,
+            LocalDate dueOn,
+            NoticeAttack attack) {
         @Override
         public String toString() {
             return "Compiled"; // the names must not slip into a log
         }
     }
 
-    /** The notice of one subject in one area; a 404 problem where the snapshot has none. */
-    Compiled compile(Reading reading, NoticeKind kind, String area, String subjectNo, @Nullable String reason) {
+    /**
+     * The notice of one subject in one area, attacked; a 404 problem where the snapshot has none.
+     *
+     * @param earlier the version that it corrects, or null
+     */
+    Compiled compile(
+            Reading reading,
+            NoticeKind kind,
+            String area,
+            String subjectNo,
+            @Nullable String reason,
+            @Nullable NoticeDocument earlier) {
         Bindings asked = Bindings.of("area", area).and("subject_no", subjectNo);
         Row subject = reading.first(SUBJECT.around(kind), asked.and("year", null))
                 .orElseThrow(() -> NoticeFault.NOTHING_TO_POST.with(subjectNo));
         List<Row> rows = reading.rows(Query.of(kind), asked);
         LocalDate since = Objects.requireNonNull(subject.dateOrNull("since"), "a subject has its day");
-        Names names = names(reading, kind, rows, since.getYear());
+        List<Row> known = neighbours(reading, kind, asked, since);
+        NoticeNames names = names(reading, kind, rows, known, since.getYear());
         Map<String, String> places = new HashMap<>();
-        List<List<String>> shown = new ArrayList<>();
+        NoticeNeighbours neighbours =
+                new NoticeNeighbours(kind, list(reading, kind, known, names, places), days("notice_least_alike", since));
+        List<NoticeNeighbours.NoticeRow> shown = new ArrayList<>();
         TreeSet<String> programmes = new TreeSet<>();
         for (Row row : rows) {
             boolean tellsOfHealth = tellsOfHealth(kind, row);
+            String person = person(kind, row);
+            List<String> before = new ArrayList<>();
             List<String> values = new ArrayList<>();
             for (NoticeColumn column : kind.columns()) {
-                values.add(value(reading, column, row, names, tellsOfHealth, places)
-                        .text());
+                String value = value(reading, column, row, names, tellsOfHealth, places).text();
+                before.add(value);
+                values.add(neighbours.isLeftOut(column, person) ? leftOut(column) : value);
                 if (PROGRAMMES.equals(column.codes())) {
                     String programme = row.textOrNull(column.name());
                     if (programme != null) {
@@ -83,7 +106,7 @@ final class NoticeCompiler {
                     }
                 }
             }
-            shown.add(List.copyOf(values));
+            shown.add(new NoticeNeighbours.NoticeRow(person, tellsOfHealth, List.copyOf(before), List.copyOf(values)));
         }
         NoticeDocument document = new NoticeDocument(
                 "",
@@ -106,11 +129,69 @@ final class NoticeCompiler {
                 kind.objection().enOrZh(),
                 reason,
                 kind.columns().stream().map(NoticeCompiler::column).toList(),
-                List.copyOf(shown),
+                shown.stream().map(NoticeNeighbours.NoticeRow::values).toList(),
                 shown.size(),
                 total(kind, rows));
         return new Compiled(
-                document, List.copyOf(programmes), names.known().values(), since.plusDays(days(kind.dueDays(), since)));
+                document,
+                List.copyOf(programmes),
+                names.full(persons(kind, rows)),
+                since.plusDays(days(kind.dueDays(), since)),
+                neighbours.attack(kind.columns(), shown, earlier));
+    }
+
+    /** Everyone whom a neighbour can think of; none of a notice that is of nobody. */
+    private List<Row> neighbours(Reading reading, NoticeKind kind, Bindings asked, LocalDate since) {
+        NoticeKind.Neighbours neighbours = kind.neighbours();
+        return neighbours == null
+                ? List.of()
+                : reading.rows(
+                        Query.of(kind, neighbours),
+                        asked.and("minor_age", days("minor_age", since)).and("elder_age", days("elder_age", since)));
+    }
+
+    /** The neighbours' list, with what the notice's own rule would show of each. */
+    private List<Neighbour> list(
+            Reading reading, NoticeKind kind, List<Row> known, NoticeNames names, Map<String, String> places) {
+        NoticeKind.Neighbours neighbours = kind.neighbours();
+        if (neighbours == null) {
+            return List.of();
+        }
+        List<NoticeColumn> columns = neighbours.known().stream()
+                .map(name -> kind.column(name).orElseThrow())
+                .toList();
+        return known.stream()
+                .map(row -> new Neighbour(
+                        row.text("person"),
+                        columns.stream()
+                                .map(column -> value(reading, column, row, names, false, places)
+                                        .text())
+                                .toList(),
+                        row.text("beside")))
+                .toList();
+    }
+
+    private String leftOut(NoticeColumn column) {
+        return column.kind() == NoticeColumn.Kind.NAME
+                ? MaskedName.hidden().text()
+                : PublicField.of(column, null, catalogue.codeLists(), code -> code).text();
+    }
+
+    /** Whom a row tells of, where it names somebody. */
+    private static @Nullable String person(NoticeKind kind, Row row) {
+        return kind.columns().stream()
+                .filter(column -> column.kind() == NoticeColumn.Kind.NAME)
+                .findFirst()
+                .map(column -> row.textOrNull(column.name()))
+                .orElse(null);
+    }
+
+    private static List<String> persons(NoticeKind kind, List<Row> rows) {
+        return rows.stream()
+                .flatMap(row -> Stream.ofNullable(person(kind, row)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private int days(String parameter, LocalDate on) {
@@ -126,7 +207,7 @@ final class NoticeCompiler {
             Reading reading,
             NoticeColumn column,
             Row row,
-            Names names,
+            NoticeNames names,
             boolean tellsOfHealth,
             Map<String, String> places) {
         if (column.kind() == NoticeColumn.Kind.NAME) {
@@ -158,35 +239,11 @@ final class NoticeCompiler {
         return false;
     }
 
-    private Names names(Reading reading, NoticeKind kind, List<Row> rows, int year) {
-        List<String> persons = kind.columns().stream()
-                .filter(column -> column.kind() == NoticeColumn.Kind.NAME)
-                .flatMap(column -> rows.stream().map(row -> row.textOrNull(column.name())))
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .toList();
-        if (persons.isEmpty()) {
-            return new Names(Map.of(), Map.of());
-        }
-        Map<String, String> known = vault.names(reading.snapshotId(), persons).orElseThrow(NoticeFault.NO_NAMES::with);
-        Map<String, Boolean> isMinor = new HashMap<>();
-        Bindings asked = Bindings.of("persons", String.join(",", persons))
-                .and("year", year)
-                .and("minor_age", days("minor_age", LocalDate.of(year, 1, 1)));
-        reading.rows(AGES, asked).forEach(row -> isMinor.put(row.text("person_id"), row.truth("is_minor")));
-        return new Names(known, isMinor);
-    }
-
-    private record Names(Map<String, String> known, Map<String, Boolean> isMinor) {
-        MaskedName masked(@Nullable String person, Mask mask) {
-            String name = person == null ? null : known.get(person);
-            Boolean minor = person == null ? null : isMinor.get(person);
-            if (minor != null && minor) {
-                return MaskedName.ofMinor();
-            }
-            return name == null || minor == null ? MaskedName.hidden() : MaskedName.of(name, mask);
-        }
+    private NoticeNames names(Reading reading, NoticeKind kind, List<Row> rows, List<Row> others, int year) {
+        List<String> persons = kind.hasNames()
+                ? persons(kind, Stream.concat(rows.stream(), others.stream()).toList())
+                : List.of();
+        return NoticeNames.of(reading, vault, persons, year, days("minor_age", LocalDate.of(year, 1, 1)));
     }
 
     private static @Nullable String total(NoticeKind kind, List<Row> rows) {

@@ -15,6 +15,14 @@ public enum NoticeFault implements HttpFault {
             422,
             "公示成品中发现%s，已拒绝。请核对来源数据（如项目名称、批次号）后重新入库。",
             "The finished notice shows %s and was refused. Check the delivered data (names of projects, batch numbers) and load again."),
+    TELLS_WHO(
+            409,
+            "公示 %s 未通过公示前攻击检验：有 %s 人可被邻里认出（每行所指至少须有 %s 人），不能公示。请在村内张贴纸质公示，待名册变化后更正本公示再检验。",
+            "Notice %s did not pass the attack before posting: neighbours can tell who %s persons are (each row must fit %s at least). Put it up in the village on paper, and correct it when the register has changed."),
+    NOT_ATTACKED(
+            409,
+            "公示 %s 由旧版程序拟稿，未做公示前攻击检验。请更正（重新拟稿）后再审核。",
+            "Notice %s was prepared by an earlier program and was not attacked. Correct it, which prepares it anew."),
     WRONG_STEP(
             409,
             "公示 %s 第 %s 版现为“%s”，不能进行此步。请刷新后重试。",

@@ -6,6 +6,7 @@ import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.NameVault;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.store.PublicationStore;
+import cn.xiaokang.api.store.PublicationStore.Attack;
 import cn.xiaokang.api.store.PublicationStore.Event;
 import cn.xiaokang.api.store.PublicationStore.Link;
 import cn.xiaokang.api.store.PublicationStore.Prepared;
@@ -75,23 +76,32 @@ public final class NoticeLife {
                 .ifPresent(version -> {
                     throw NoticeFault.ALREADY_PREPARED.with(subjectNo, version.noticeNo());
                 });
-        NoticeCompiler.Compiled compiled = compiler.compile(reading, kind, area, subjectNo, null);
+        NoticeCompiler.Compiled compiled = compiler.compile(reading, kind, area, subjectNo, null, null);
         requireClean(compiled);
         return store.add(prepared(compiled, viewer, null), (number, version) -> sealed(compiled, number, version))
                 .orElseThrow(() -> NoticeFault.ALREADY_PREPARED.with(subjectNo, area));
     }
 
-    /** Prepares the next version of a notice that was sent back, or posted at any time, from the current snapshot; the version's number. */
+    /**
+     * Prepares the next version of a notice that was sent back, that the attack holds back, or that was posted at any time, from the
+     * current snapshot, and attacks it beside the version posted last; the version's number.
+     */
     public int correct(Reading reading, String noticeNo, @Nullable String reason) {
         String why = required(reason);
         List<Version> versions = versions(reading.viewer(), noticeNo);
         Version last = versions.get(versions.size() - 1);
         NoticeState state = NoticeState.of(last, today());
-        if (state == NoticeState.PREPARED || state == NoticeState.APPROVED) {
+        boolean isWaiting = state == NoticeState.PREPARED || state == NoticeState.APPROVED;
+        if (isWaiting && isSafe(last)) {
             throw wrongStep(last);
         }
+        NoticeDocument earlier = versions.stream()
+                .filter(version -> version.postedAt() != null)
+                .reduce((first, second) -> second)
+                .map(version -> NoticeDocument.of(version.document()))
+                .orElse(null);
         NoticeCompiler.Compiled compiled =
-                compiler.compile(reading, kind(last.kind()), last.areaCode(), last.subjectNo(), why);
+                compiler.compile(reading, kind(last.kind()), last.areaCode(), last.subjectNo(), why, earlier);
         if (state == NoticeState.POSTED && compiled.document().saysTheSameAs(NoticeDocument.of(last.document()))) {
             throw NoticeFault.NOTHING_CHANGED.with();
         }
@@ -109,6 +119,7 @@ public final class NoticeLife {
     public void approve(Viewer viewer, String noticeNo, @Nullable String note) {
         Version version = newestIn(viewer, noticeNo, NoticeState.PREPARED);
         requireOther(viewer, version);
+        requireSafe(version);
         add(version, "approved", viewer, note);
     }
 
@@ -127,6 +138,7 @@ public final class NoticeLife {
      */
     public void post(Viewer viewer, String noticeNo, @Nullable Integer days) {
         Version version = newestIn(viewer, noticeNo, NoticeState.APPROVED);
+        requireSafe(version);
         int standing = days == null ? version.standsDays() : days;
         if (standing < version.standsDays() || standing > LONGEST_DAYS) {
             throw NoticeFault.TOO_SHORT.with(version.standsDays());
@@ -240,7 +252,36 @@ public final class NoticeLife {
                 document.snapshotId(),
                 reason,
                 user(viewer),
+                now(),
+                attack(compiled.attack()));
+    }
+
+    private Attack attack(NoticeAttack attack) {
+        return new Attack(
+                attack.rows(),
+                attack.persons(),
+                attack.toldBefore(),
+                attack.told(),
+                attack.leftOut(),
+                attack.alone(),
+                attack.atLeast(),
                 now());
+    }
+
+    /** Whether the version was attacked and tells nobody. */
+    private static boolean isSafe(Version version) {
+        Attack attack = version.attack();
+        return attack != null && attack.told() == 0;
+    }
+
+    /** A 409 problem where the attack on a version tells who somebody is, or none was made. */
+    private static void requireSafe(Version version) {
+        if (!isSafe(version)) {
+            Attack attack = version.attack();
+            throw attack == null
+                    ? NoticeFault.NOT_ATTACKED.with(version.noticeNo())
+                    : NoticeFault.TELLS_WHO.with(version.noticeNo(), attack.told(), attack.atLeast());
+        }
     }
 
     /** Before the store is held, since the printed sheet takes its time; the number it bears is of the same form. */

@@ -1,5 +1,6 @@
 package cn.xiaokang.api.publication;
 
+import cn.xiaokang.api.store.PublicationStore.Attack;
 import cn.xiaokang.api.store.PublicationStore.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ public record NoticeView(String noticeNo, String kind, List<Step> versions, Noti
      *
      * @param daysLate days after its due day until it was posted, or until today where it was not
      * @param daysTooFew days that it stood less than its kind asks for
+     * @param attack what the attack on it came to, or null where none was made
      */
     public record Step(
             String noticeNo,
@@ -46,7 +48,8 @@ public record NoticeView(String noticeNo, String kind, List<Step> versions, Noti
             @Nullable String takenDownAt,
             @Nullable String takenDownNote,
             int daysLate,
-            int daysTooFew) {
+            int daysTooFew,
+            @Nullable Attack attack) {
         /** The version as it stands today. */
         public static Step of(Version version, LocalDate today) {
             String amount = version.amount();
@@ -79,7 +82,8 @@ public record NoticeView(String noticeNo, String kind, List<Step> versions, Noti
                     version.takenDownAt(),
                     version.takenDownNote(),
                     NoticeLife.daysLate(version, today),
-                    NoticeLife.daysTooFew(version));
+                    NoticeLife.daysTooFew(version),
+                    version.attack());
         }
     }
 

@@ -36,6 +36,11 @@ public record Query(String name, String sql) {
         return new Query("notice " + notice.id(), notice.sql());
     }
 
+    /** Whom neighbours can think of before a notice, which its own SQL says. */
+    public static Query of(NoticeKind notice, NoticeKind.Neighbours neighbours) {
+        return new Query("neighbours of " + notice.id(), neighbours.sql());
+    }
+
     /** This query around the SQL that says what must be noticed, which stands in the marked place. */
     public Query around(NoticeKind notice) {
         if (!sql.contains(NOTICE)) {

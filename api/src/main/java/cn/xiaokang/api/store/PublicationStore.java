@@ -85,7 +85,8 @@ public final class PublicationStore {
             @Nullable String standsUntil,
             @Nullable String takenDownBy,
             @Nullable String takenDownAt,
-            @Nullable String takenDownNote) {}
+            @Nullable String takenDownNote,
+            @Nullable Attack attack) {}
 
     /** A version as it is prepared. */
     public record Prepared(
@@ -102,7 +103,16 @@ public final class PublicationStore {
             String snapshotId,
             @Nullable String reason,
             String user,
-            String now) {}
+            String now,
+            Attack attack) {}
+
+    /**
+     * What the attack on a version came to.
+     *
+     * @param told persons who can be told by it; a version with any is not posted
+     */
+    public record Attack(
+            int rows, int persons, int toldBefore, int told, int leftOut, int alone, int atLeast, String attackedAt) {}
 
     /** The text of a version, once its number is known, with its SHA-256. */
     public record Sealed(String document, String sha256) {}
@@ -210,6 +220,21 @@ public final class PublicationStore {
                         .bind("reason", prepared.reason())
                         .bind("user", prepared.user())
                         .bind("now", prepared.now()));
+        Attack attack = prepared.attack();
+        int attacked = store.run(
+                handle,
+                "publication/add_attack",
+                update -> update.bind("notice_no", noticeNo)
+                        .bind("version", version)
+                        .bind("attacked_at", attack.attackedAt())
+                        .bind("attack_rows", attack.rows())
+                        .bind("attack_persons", attack.persons())
+                        .bind("told_before", attack.toldBefore())
+                        .bind("told", attack.told())
+                        .bind("left_out", attack.leftOut())
+                        .bind("alone", attack.alone())
+                        .bind("at_least", attack.atLeast()));
+        assert attacked == 1;
         addEvent(handle, new Event(noticeNo, version, "prepared", prepared.user(), prepared.now(), prepared.reason()));
         addEvent(handle, new Event(noticeNo, version, "checked", "-", prepared.now(), null));
         return kept;
@@ -395,6 +420,22 @@ public final class PublicationStore {
                 row.getString("stands_until"),
                 row.getString("taken_down_by"),
                 row.getString("taken_down_at"),
-                row.getString("taken_down_note"));
+                row.getString("taken_down_note"),
+                attack(row));
+    }
+
+    private static @Nullable Attack attack(ResultSet row) throws SQLException {
+        String at = row.getString("attacked_at");
+        return at == null
+                ? null
+                : new Attack(
+                        row.getInt("attack_rows"),
+                        row.getInt("attack_persons"),
+                        row.getInt("told_before"),
+                        row.getInt("told"),
+                        row.getInt("left_out"),
+                        row.getInt("alone"),
+                        row.getInt("at_least"),
+                        at);
     }
 }

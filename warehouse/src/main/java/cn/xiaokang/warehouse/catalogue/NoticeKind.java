@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sql its rows for {@code :area} and {@code :subject_no}
  * @param subjectsSql what must be noticed, for {@code :year} (null is every year) and {@code :viewer_county}: area, county_code,
  *     subject_no, since, items, amount
+ * @param neighbours what neighbours know, or null of a kind whose rows are nobody
  */
 public record NoticeKind(
         String id,
@@ -35,7 +36,18 @@ public record NoticeKind(
         List<NoticeColumn> columns,
         @Nullable String total,
         String sql,
-        String subjectsSql) {
+        String subjectsSql,
+        @Nullable Neighbours neighbours) {
+    /**
+     * What a neighbour brings to a notice, to be held against it before it is posted.
+     *
+     * @param known the columns shown that a neighbour knows of everyone, in the order in which they are left out where they single
+     *     someone out
+     * @param sql for {@code :area} and {@code :subject_no}, everyone whom a neighbour can think of: person, the known columns (a name
+     *     by its token), beside (what the rows may imply, such as an age band)
+     */
+    public record Neighbours(List<String> known, String sql) {}
+
     /** The column of that name. */
     public Optional<NoticeColumn> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();

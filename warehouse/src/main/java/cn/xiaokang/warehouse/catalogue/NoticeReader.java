@@ -55,6 +55,7 @@ final class NoticeReader {
                 "due_days",
                 "reads",
                 "uses",
+                "known",
                 "columns",
                 "total"));
         Yaml subject = yaml.maybe("subject");
@@ -103,7 +104,27 @@ final class NoticeReader {
                 shown.values().stream().map(Shown::column).toList(),
                 total.textOrNull(),
                 sql,
-                subjectsSql);
+                subjectsSql,
+                neighbours(id, yaml, shown.keySet()));
+    }
+
+    /** What neighbours know, which a notice of households must say; its SQL shows nothing, so it may read what it needs. */
+    private NoticeKind.@Nullable Neighbours neighbours(String id, Yaml yaml, Set<String> shown) {
+        if (!yaml.at("of_households").flag()) {
+            return null;
+        }
+        yaml.at("known").items().stream()
+                .filter(column -> !shown.contains(column.name()))
+                .forEach(column -> column.problem(
+                        "columns 中没有列 " + column.name(), "there is no column " + column.name()));
+        List<String> known = yaml.at("known").names();
+        String path = "notices/" + id + "/neighbours.sql";
+        String sql = text(yaml, path);
+        Set<String> words = SqlText.of(sql).words();
+        List.copyOf(known).stream()
+                .filter(name -> !words.contains(name))
+                .forEach(name -> yaml.at("known").problem(path + " 中没有列 " + name, path + " has no column " + name));
+        return new NoticeKind.Neighbours(known, sql);
     }
 
     /** A column that may be shown, and where it comes from. */
