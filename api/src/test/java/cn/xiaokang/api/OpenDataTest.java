@@ -162,6 +162,67 @@ class OpenDataTest {
                         .body());
     }
 
+    /** In 2018 three households and two were paid, and everyone knows what both came to: nothing is left to hide them behind. */
+    @Test
+    void aReleaseThatTheAttackTellsIsHeldBackWithItsResultAndTheOneBeforeStays(@TempDir Path folder) throws Exception {
+        SmallWarehouse calm = SmallWarehouse.in(folder.resolve("warehouse"));
+        for (int i = 0; i < 12; i++) {
+            calm = calm.with("fact_payment", payment("C" + i, "330402", "P02", 2021, "40" + i, "100.00"));
+        }
+        assertFalse(calm.publish(1).id().isEmpty());
+        SmallWarehouse telling = calm;
+        for (int i = 0; i < 5; i++) {
+            telling = telling.with(
+                    "fact_payment",
+                    payment("T" + i, i < 3 ? "330402" : "330481", "P02", 2018, "50" + i, i < 3 ? "900.00" : "1.00"));
+        }
+        try (SmallServer other = SmallServer.start(calm.folder(), folder.resolve("state"))) {
+            String set = SETS + "/payments_by_county";
+            String first = other.json("leader", set).at("/current/snapshot_id").asText();
+            String before = other.get(set + "/files/csv").body();
+            assertFalse(telling.publish(2).id().isEmpty());
+            assertTrue(other.application().snapshots().follow().isEmpty());
+            JsonNode held = other.json("leader", set).get("current");
+            assertFalse(held.get("is_posted").asBoolean());
+            assertTrue(held.get("told").asInt() > 0, held.toString());
+            assertTrue(held.get("told_before").asInt() > 0, held.toString());
+            assertEquals(0, held.get("persons_told").asInt());
+            for (String way : java.util.List.of("/files/csv", "/files/jsonl", "/files/parquet", "/rows")) {
+                HttpResponse<String> refused = other.get(set + way);
+                assertEquals(409, refused.statusCode(), way);
+                assertEquals("DATA-NOT_POSTED", SmallServer.json(refused).get("code").asText());
+            }
+            assertEquals(409, other.get(SETS + "/payments_by_village/files/csv").statusCode(), "nor what lies below it");
+            assertEquals(200, other.get(SETS + "/projects/files/csv").statusCode());
+            HttpResponse<String> old = other.get(set + "/files/csv?snapshot=" + first);
+            assertEquals(200, old.statusCode());
+            assertEquals(before, old.body());
+            HttpResponse<String> page = other.get("/public/data");
+            assertEquals(200, page.statusCode());
+            assertTrue(page.body().contains("未通过攻击检验，未发布"), page.body());
+            try (java.util.stream.Stream<Path> files = java.nio.file.Files.walk(
+                    folder.resolve("state/open-data").resolve(held.get("snapshot_id").asText()))) {
+                assertTrue(files.noneMatch(file -> file.toString().contains("payments_by")), "no file of it is left");
+            }
+        }
+    }
+
+    private static Map<String, Object> payment(
+            String number, String county, String programme, int year, String household, String amount) {
+        Map<String, Object> row = new HashMap<>(Map.of(
+                "payment_no", number,
+                "programme_code", programme,
+                "household_id", county + "000" + household,
+                "person_id", "q" + household,
+                "village_code", county + "002003",
+                "county_code", county,
+                "year", year,
+                "amount", amount,
+                "batch_no", "B" + year));
+        row.put("paid_on", year + "-03-01");
+        return row;
+    }
+
     private static String line(String csv, String start) {
         return csv.lines().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
     }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * another name, and put into its place whole. The attack's result is kept with it; a release that fails has no files.
  */
 public final class OpenData {
+    /** Where cells with nothing left out are kept for the attack on the next release; nothing is ever sent from there. */
+    private static final String CELLS = ".cells";
+
     private final Catalogue catalogue;
     private final Warehouse warehouse;
     private final Path folder;
@@ -108,20 +111,46 @@ public final class OpenData {
                 .findFirst();
     }
 
+    /** What a new release is held against: the one posted before, and that of the set above. */
+    private DataSetFiles.Beside beside(DataSet set, String snapshotId) {
+        Optional<Release> before = releases(set).stream()
+                .filter(release -> release.isPosted() && !release.snapshotId().equals(snapshotId))
+                .filter(release -> Files.exists(Form.PARQUET.file(folder.resolve(release.snapshotId()), set.id())))
+                .findFirst();
+        Optional<Path> cells = before.map(release ->
+                        DataSetFiles.cells(folder.resolve(CELLS).resolve(release.snapshotId()), set.id()))
+                .filter(Files::exists);
+        return new DataSetFiles.Beside(
+                before.map(release -> Form.PARQUET.file(folder.resolve(release.snapshotId()), set.id()))
+                        .orElse(null),
+                cells.orElse(null),
+                above(set, snapshotId));
+    }
+
+    /** Whether the set above is posted, or there is none: below one that is held back nothing is posted. */
+    private boolean isAbovePosted(DataSet set, String snapshotId) {
+        DataSet.Small small = set.small();
+        String under = small == null ? null : small.under();
+        return under == null || release(set(under), snapshotId).isPosted();
+    }
+
+    private @Nullable Path above(DataSet set, String snapshotId) {
+        DataSet.Small small = set.small();
+        String under = small == null ? null : small.under();
+        if (under == null || !isAbovePosted(set, snapshotId)) {
+            return null;
+        }
+        return Form.PARQUET.file(folder.resolve(snapshotId), under);
+    }
+
     private Release make(DataSet set, String snapshotId) throws IOException {
         Path building = folder.resolve(".building");
         Path place = folder.resolve(snapshotId);
         Files.createDirectories(building);
         Files.createDirectories(place);
-        Path earlier = releases(set).stream()
-                .filter(release -> release.isPosted() && !release.snapshotId().equals(snapshotId))
-                .map(release -> Form.PARQUET.file(folder.resolve(release.snapshotId()), set.id()))
-                .filter(Files::exists)
-                .findFirst()
-                .orElse(null);
-        DataSetFiles.Written written =
-                new DataSetFiles(warehouse.snapshot(snapshotId), catalogue, limits).write(set, building, earlier);
-        boolean isSafe = written.told() == 0;
+        DataSetFiles.Written written = new DataSetFiles(warehouse.snapshot(snapshotId), catalogue, limits)
+                .write(set, building, beside(set, snapshotId));
+        boolean isSafe = written.isSafe() && isAbovePosted(set, snapshotId);
         List<String> digests = new ArrayList<>();
         for (Form form : Form.values()) {
             Path file = form.file(building, set.id());
@@ -137,6 +166,16 @@ public final class OpenData {
                 Files.delete(file);
             }
         }
+        Path cells = DataSetFiles.cells(building, set.id());
+        if (Files.exists(cells)) {
+            Path kept = Files.createDirectories(folder.resolve(CELLS).resolve(snapshotId));
+            Path moved = Files.move(
+                    cells,
+                    DataSetFiles.cells(kept, set.id()),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            assert Files.exists(moved);
+        }
         Release release = new Release(
                 set.id(),
                 snapshotId,
@@ -146,6 +185,8 @@ public final class OpenData {
                 written.leftOut(),
                 written.told(),
                 written.differing(),
+                written.toldBefore(),
+                written.personsTold(),
                 digests.get(0),
                 digests.get(1),
                 digests.get(2));

@@ -1,6 +1,9 @@
 package cn.xiaokang.api.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The releases of the data sets with what the attack on each came to; only added to. */
 public final class ReleaseStore {
@@ -18,6 +21,8 @@ public final class ReleaseStore {
      * @param leftOut cells left out
      * @param told cells that the attack told all the same
      * @param differing cells left out because of the release before
+     * @param toldBefore persons whom a neighbour would learn of, had nothing been left out; null in releases of earlier programs
+     * @param personsTold persons whom a neighbour learns of as it is
      */
     public record Release(
             String dataset,
@@ -28,6 +33,8 @@ public final class ReleaseStore {
             int leftOut,
             int told,
             int differing,
+            @Nullable Integer toldBefore,
+            @Nullable Integer personsTold,
             String csvSha256,
             String jsonlSha256,
             String parquetSha256) {}
@@ -44,6 +51,8 @@ public final class ReleaseStore {
                         .bind("left_out", release.leftOut())
                         .bind("told", release.told())
                         .bind("differing", release.differing())
+                        .bind("told_before", release.toldBefore())
+                        .bind("persons_told", release.personsTold())
                         .bind("csv_sha256", release.csvSha256())
                         .bind("jsonl_sha256", release.jsonlSha256())
                         .bind("parquet_sha256", release.parquetSha256()));
@@ -64,8 +73,15 @@ public final class ReleaseStore {
                         row.getInt("left_out"),
                         row.getInt("told"),
                         row.getInt("differing"),
+                        wholeOrNull(row, "told_before"),
+                        wholeOrNull(row, "persons_told"),
                         row.getString("csv_sha256"),
                         row.getString("jsonl_sha256"),
                         row.getString("parquet_sha256")));
+    }
+
+    private static @Nullable Integer wholeOrNull(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
     }
 }

@@ -33,9 +33,19 @@ public record DataSet(
      * Which cells are small, and what an attacker can add up.
      *
      * @param count the column that counts households
-     * @param measures the columns that are left out with it, and that add up; the first is what is attacked
+     * @param measures the columns that are left out with it, and that add up; each is attacked
      * @param within the columns that divide the set into tables of their own, such as the year
-     * @param across the columns over which each table has totals that are known elsewhere
+     * @param across the columns over which each table has totals that are known elsewhere; the first is the one that a set above lacks
+     * @param untold those of them whose totals are told only beside a cell of the same line
+     * @param under the set whose cells are made of this one's: below one that it leaves out, all are left out; or null
+     * @param neighbours what neighbours know: person, household, the columns of the key, and amount, one row a payment
      */
-    public record Small(String count, List<String> measures, List<String> within, List<String> across) {}
+    public record Small(
+            String count,
+            List<String> measures,
+            List<String> within,
+            List<String> across,
+            List<String> untold,
+            @Nullable String under,
+            String neighbours) {}
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code datasets/<id>/}; what may stand in one is decided by the reader of notices. */
@@ -36,6 +37,14 @@ final class DataSetReader {
             yaml.checkedName(id);
             sets.put(id, read(id, yaml));
         }
+        sets.values().forEach(set -> {
+            DataSet.Small small = set.small();
+            String under = small == null ? null : small.under();
+            if (under != null && (!sets.containsKey(under) || under.equals(set.id()))) {
+                Yaml.read("datasets/" + set.id() + "/dataset.yaml", "", problems)
+                        .problem("没有数据集 " + under, "there is no data set " + under);
+            }
+        });
         problems.throwIfAny();
         return Collections.unmodifiableMap(sets);
     }
@@ -80,24 +89,34 @@ final class DataSetReader {
                 List.copyOf(shown),
                 Map.copyOf(fiscal),
                 Map.copyOf(contracting),
-                small(yaml.maybe("small"), names),
+                small(id, yaml.maybe("small"), names, key),
                 sql);
     }
 
-    private static DataSet.@Nullable Small small(Yaml yaml, List<String> names) {
+    private DataSet.@Nullable Small small(String id, Yaml yaml, List<String> names, List<String> key) {
         if (yaml.isAbsent()) {
             return null;
         }
-        yaml.allow(Set.of("count", "measures", "within", "across"));
+        yaml.allow(Set.of("count", "measures", "within", "across", "untold", "under"));
+        String path = "datasets/" + id + "/neighbours.sql";
+        String neighbours = files.text(path).orElse("");
+        Set<String> words = SqlText.of(neighbours).words();
+        Stream.concat(Stream.of("person", "household", "amount"), key.stream())
+                .filter(name -> !words.contains(name))
+                .forEach(name -> yaml.problem(path + " 中没有列 " + name, path + " has no column " + name));
         DataSet.Small small = new DataSet.Small(
                 yaml.at("count").text(),
                 yaml.at("measures").names(),
                 yaml.at("within").names(),
-                yaml.at("across").names());
+                yaml.at("across").names(),
+                yaml.maybe("untold").names(),
+                yaml.maybe("under").textOrNull(),
+                neighbours);
         require(yaml, names, List.of(small.count()));
         require(yaml.at("measures"), names, small.measures());
         require(yaml.at("within"), names, small.within());
         require(yaml.at("across"), names, small.across());
+        require(yaml.maybe("untold"), small.across(), small.untold());
         return small;
     }
 

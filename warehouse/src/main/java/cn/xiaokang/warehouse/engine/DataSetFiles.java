@@ -4,23 +4,21 @@ import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.DataSet;
 import cn.xiaokang.warehouse.catalogue.NoticeColumn;
 import cn.xiaokang.warehouse.fault.FaultException;
-import cn.xiaokang.warehouse.publication.CellAttack;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
-import java.math.BigDecimal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,41 +75,79 @@ public final class DataSetFiles {
     }
 
     /**
-     * What was written, and what the attack came to.
+     * What was written, and what the attacks came to.
      *
      * @param leftOut cells left out
-     * @param told cells that the attack tells all the same; a set with any is not posted
-     * @param differing cells left out since, with the release before, they would tell of one to four households
+     * @param told cells that their sums tell all the same; a set with any is not posted
+     * @param differing cells left out since, with the release before, they would tell of few households
+     * @param toldBefore persons whom the set would tell a neighbour of, had nothing been left out
+     * @param personsTold persons whom it tells a neighbour of as it is; a set with any is not posted
      */
-    public record Written(long rows, int leftOut, int told, int differing) {}
+    public record Written(long rows, int leftOut, int told, int differing, int toldBefore, int personsTold) {
+        /** Whether no attack found anything. */
+        public boolean isSafe() {
+            return told == 0 && personsTold == 0;
+        }
+    }
 
     /**
-     * Writes all forms of a set into a folder.
+     * The files that a set is held against.
      *
      * @param earlier the Parquet file of the release before, or null for the first
+     * @param earlierCells the cells of the release before with nothing left out, or null
+     * @param under the Parquet file of the set above it, in the same snapshot, or null
      */
-    public Written write(DataSet set, Path folder, @Nullable Path earlier) {
-        List<Path> files = new ArrayList<>();
+    public record Beside(
+            @Nullable Path earlier,
+            @Nullable Path earlierCells,
+            @Nullable Path under) {
+        List<Path> files() {
+            return Stream.of(earlier, earlierCells, under)
+                    .flatMap(Stream::ofNullable)
+                    .map(Path::toAbsolutePath)
+                    .toList();
+        }
+    }
+
+    /** The file in which the cells of a set are kept with nothing left out: for the attack on the next release, never for anyone else. */
+    public static Path cells(Path folder, String set) {
+        return folder.resolve(set + ".cells.parquet");
+    }
+
+    /**
+     * Writes all forms of a set into a folder, and the file of its cells where it has small ones, and attacks what was written.
+     *
+     * @param beside what it is held against
+     */
+    public Written write(DataSet set, Path folder, Beside beside) {
+        List<Path> written = new ArrayList<>(List.of(cells(folder, set.id()).toAbsolutePath()));
         for (Form form : Form.values()) {
-            files.add(form.file(folder, set.id()).toAbsolutePath());
+            written.add(form.file(folder, set.id()).toAbsolutePath());
         }
-        if (earlier != null) {
-            files.add(earlier.toAbsolutePath());
-        }
+        written.forEach(DataSetFiles::makeRoom);
+        List<Path> files = new ArrayList<>(beside.files());
+        files.addAll(written);
         try (DuckSnapshot database = DuckSnapshot.openWith(snapshot, catalogue, limits, files);
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            Written masked = mask(connection, set, earlier);
-            for (Form form : Form.values()) {
-                statement.execute(
-                        "copy (select " + columns(set, form) + " from set_row order by " + keys(set) + ") to '"
-                                + form.file(folder, set.id())
-                                        .toAbsolutePath()
-                                        .toString()
-                                        .replace("'", "''") + "' ("
-                                + form.options + ")");
+            DataSet.Small small = set.small();
+            SmallCellMask mask = new SmallCellMask(connection, set);
+            SmallCellMask.Masked masked =
+                    small == null ? SmallCellMask.Masked.NOTHING : mask.make(small, beside);
+            if (small == null) {
+                statement.execute("create temp view set_row as " + set.sql());
+            } else {
+                statement.execute("copy (select * from cell) to " + quoted(cells(folder, set.id())) + " (format parquet)");
             }
-            return masked;
+            for (Form form : Form.values()) {
+                statement.execute("copy (select " + columns(set, form) + " from set_row order by " + keys(set) + ") to "
+                        + quoted(form.file(folder, set.id())) + " (" + form.options + ")");
+            }
+            NeighbourAttack.Told told = small == null
+                    ? new NeighbourAttack.Told(0, 0)
+                    : new NeighbourAttack(connection, set, small).on(Form.PARQUET.file(folder, set.id()));
+            return new Written(
+                    count(statement), masked.leftOut(), masked.told(), masked.differing(), told.before(), told.after());
         } catch (SQLException e) {
             throw new FaultException(
                     EngineFault.UNOPENED,
@@ -122,103 +158,19 @@ public final class DataSetFiles {
         }
     }
 
-    /** Makes the view {@code set_row}, with the cells left out empty. */
-    private static Written mask(Connection connection, DataSet set, @Nullable Path earlier) throws SQLException {
-        DataSet.Small small = set.small();
-        try (Statement statement = connection.createStatement()) {
-            if (small == null) {
-                statement.execute("create temp view set_row as " + set.sql());
-                return new Written(count(statement), 0, 0, 0);
-            }
-            statement.execute("create temp table cell as select row_number() over (order by " + keys(set)
-                    + ") as cell_number, * from (" + set.sql() + ")");
-            Set<Integer> differing = differing(statement, set, small, earlier);
-            int told = 0;
-            Set<Integer> leftOut = new HashSet<>();
-            for (List<CellAttack.Cell> table : tables(statement, small).values()) {
-                CellAttack.Result result = CellAttack.protect(
-                        table,
-                        table.stream()
-                                .map(CellAttack.Cell::number)
-                                .filter(differing::contains)
-                                .collect(Collectors.toSet()));
-                leftOut.addAll(result.leftOut());
-                told += result.told().size();
-            }
-            statement.execute("create temp table left_out (cell_number bigint)");
-            try (PreparedStatement insert = connection.prepareStatement("insert into left_out values (?)")) {
-                for (int number : leftOut) {
-                    insert.setLong(1, number);
-                    insert.addBatch();
-                }
-                if (!leftOut.isEmpty()) {
-                    int[] rows = insert.executeBatch();
-                    assert rows.length == leftOut.size();
-                }
-            }
-            statement.execute("create temp view set_row as select " + masked(set, small)
-                    + " from cell left join left_out using (cell_number)");
-            return new Written(count(statement), leftOut.size(), told, differing.size());
+    /** Takes away what a release that died half-way has left: the database may not write beside it. */
+    private static void makeRoom(Path file) {
+        try {
+            boolean wasThere = Files.deleteIfExists(file);
+            assert !Files.exists(file) || wasThere;
+        } catch (IOException e) {
+            throw new UncheckedIOException("what an earlier release left at " + file + " can't be taken away", e);
         }
     }
 
-    private static String masked(DataSet set, DataSet.Small small) {
-        Set<String> hidden = new HashSet<>(small.measures());
-        hidden.add(small.count());
-        return set.columns().stream()
-                .map(NoticeColumn::name)
-                .map(name -> hidden.contains(name)
-                        ? "case when left_out.cell_number is null then " + name + " end as " + name
-                        : name)
-                .collect(Collectors.joining(", "));
-    }
-
-    /** The cells by table: within each of its values, over the places across. */
-    private static Map<String, List<CellAttack.Cell>> tables(Statement statement, DataSet.Small small)
-            throws SQLException {
-        Map<String, List<CellAttack.Cell>> tables = new LinkedHashMap<>();
-        try (ResultSet rows = statement.executeQuery("select * from cell order by cell_number")) {
-            while (rows.next()) {
-                List<String> place = new ArrayList<>();
-                for (String column : small.across()) {
-                    place.add(String.valueOf(rows.getString(column)));
-                }
-                StringBuilder table = new StringBuilder();
-                for (String column : small.within()) {
-                    table.append(rows.getString(column)).append('|');
-                }
-                BigDecimal amount = rows.getBigDecimal(small.measures().get(0));
-                tables.computeIfAbsent(table.toString(), name -> new ArrayList<>())
-                        .add(new CellAttack.Cell(
-                                rows.getInt("cell_number"),
-                                List.copyOf(place),
-                                rows.getLong(small.count()),
-                                amount == null ? BigDecimal.ZERO : amount));
-            }
-        }
-        return tables;
-    }
-
-    /** Cells that both releases would tell, and whose difference tells of one to four households. */
-    private static Set<Integer> differing(Statement statement, DataSet set, DataSet.Small small, @Nullable Path earlier)
-            throws SQLException {
-        Set<Integer> cells = new HashSet<>();
-        if (earlier == null) {
-            return cells;
-        }
-        String same = set.key().stream()
-                .map(column -> "cell." + column + " is not distinct from earlier." + column)
-                .collect(Collectors.joining(" and "));
-        String count = small.count();
-        try (ResultSet rows = statement.executeQuery("select cell.cell_number from cell join read_parquet('"
-                + earlier.toAbsolutePath().toString().replace("'", "''") + "') as earlier on " + same
-                + " where abs(cell."
-                + count + " - earlier." + count + ") between 1 and " + (CellAttack.FEWEST - 1))) {
-            while (rows.next()) {
-                cells.add(rows.getInt(1));
-            }
-        }
-        return cells;
+    /** A file's place as a text of SQL. */
+    static String quoted(Path file) {
+        return "'" + file.toAbsolutePath().toString().replace("'", "''") + "'";
     }
 
     private static long count(Statement statement) throws SQLException {

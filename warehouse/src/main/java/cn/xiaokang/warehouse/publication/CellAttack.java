@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Leaves cells of a table out, and attacks what is left: an attacker knows the total of the table, every total of a row or a column
+ * Leaves cells of a table out, and attacks what is left: an attacker knows every total of the table, of a row or of a column
  * that tells of five households or more, every cell that is not left out, and that no amount is below zero. By tightening bounds
  * over these sums until nothing moves (interval propagation), each cell that is left out gets the narrowest interval that they
  * force. A cell of few households is safe while the interval reaches from 20 % below its value to 20 % above it; one
@@ -46,7 +46,12 @@ public final class CellAttack {
     }
 
     /** Cells whose sum the attacker knows. */
-    private record Sum(List<Cell> cells, BigDecimal total) {}
+    private record Sum(List<Cell> cells, BigDecimal total, boolean isToldByItself) {
+        /** Whether the attacker has the total: told by itself, or beside a cell that is not left out. */
+        boolean isKnown(Set<Integer> leftOut) {
+            return isToldByItself || cells.stream().anyMatch(cell -> !leftOut.contains(cell.number()));
+        }
+    }
 
     private record Bounds(BigDecimal low, BigDecimal high) {
         /** Whether a fifth of the amount fits on both sides of it, or five households' worth where that is less. */
@@ -67,20 +72,31 @@ public final class CellAttack {
      * attack finds no value or nothing is left to leave out.
      */
     public static Result protect(List<Cell> cells, Set<Integer> alsoLeftOut) {
-        Set<Integer> leftOut = new HashSet<>(alsoLeftOut);
+        return protect(cells, alsoLeftOut, Set.of(), Set.of());
+    }
+
+    /**
+     * The same, where some cells have been left out already that are no secret of their own.
+     *
+     * @param untold dimensions whose totals are told only beside a cell of the same line: where all of a line is left out, so is its total
+     */
+    public static Result protect(
+            List<Cell> cells, Set<Integer> alsoLeftOut, Set<Integer> already, Set<Integer> untold) {
+        Set<Integer> secret = new HashSet<>(alsoLeftOut);
         cells.stream()
                 .filter(cell -> cell.households() > 0 && cell.households() < FEWEST)
-                .forEach(cell -> leftOut.add(cell.number()));
-        // those that are left out beside these are no secret of their own
-        Set<Integer> secret = Set.copyOf(leftOut);
-        List<Sum> sums = sums(cells);
+                .forEach(cell -> secret.add(cell.number()));
+        Set<Integer> leftOut = new HashSet<>(secret);
+        leftOut.addAll(already);
+        List<Sum> sums = sums(cells, untold);
         while (true) {
             Set<Integer> told = attack(sums, cells, leftOut, secret);
             if (told.isEmpty()) {
                 return new Result(Set.copyOf(leftOut), Set.of());
             }
             boolean isMore = sums.stream()
-                    .filter(sum -> sum.cells().stream().anyMatch(cell -> told.contains(cell.number())))
+                    .filter(sum -> sum.isKnown(leftOut)
+                            && sum.cells().stream().anyMatch(cell -> told.contains(cell.number())))
                     .flatMap(sum -> sum.cells().stream())
                     .filter(cell ->
                             !leftOut.contains(cell.number()) && cell.amount().signum() > 0)
@@ -95,17 +111,18 @@ public final class CellAttack {
 
     /** The cells left out whose value the known sums force into too narrow an interval. */
     public static Set<Integer> attack(List<Cell> cells, Set<Integer> leftOut) {
-        return attack(sums(cells), cells, leftOut, leftOut);
+        return attack(sums(cells, Set.of()), cells, leftOut, leftOut);
     }
 
     private static Set<Integer> attack(List<Sum> sums, List<Cell> cells, Set<Integer> leftOut, Set<Integer> secret) {
         Map<Integer, Bounds> bounds = new HashMap<>();
         BigDecimal most = cells.stream().map(Cell::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         leftOut.forEach(number -> bounds.put(number, new Bounds(BigDecimal.ZERO, most)));
+        List<Sum> known = sums.stream().filter(sum -> sum.isKnown(leftOut)).toList();
         boolean hasMoved = true;
         for (int round = 0; hasMoved && round < MOST_ROUNDS; round++) {
             hasMoved = false;
-            for (Sum sum : sums) {
+            for (Sum sum : known) {
                 hasMoved |= tighten(sum, bounds);
             }
         }
@@ -150,9 +167,11 @@ public final class CellAttack {
     }
 
     /** The total of all, each total along a dimension that tells of enough households, and what those leave of the whole. */
-    private static List<Sum> sums(List<Cell> cells) {
+    private static List<Sum> sums(List<Cell> cells, Set<Integer> untold) {
         List<Sum> sums = new ArrayList<>();
-        sums.add(sum(cells));
+        if (cells.stream().mapToLong(Cell::households).sum() >= FEWEST) {
+            sums.add(sum(cells, true));
+        }
         int dimensions = cells.isEmpty() ? 0 : cells.get(0).place().size();
         for (int dimension = 0; dimension < dimensions; dimension++) {
             Map<String, List<Cell>> lines = new LinkedHashMap<>();
@@ -164,19 +183,22 @@ public final class CellAttack {
             for (List<Cell> line : lines.values()) {
                 long households = line.stream().mapToLong(Cell::households).sum();
                 if (households >= FEWEST) {
-                    sums.add(sum(line));
+                    sums.add(sum(line, !untold.contains(dimension)));
                 } else {
                     rest.addAll(line);
                 }
             }
             if (!rest.isEmpty()) {
-                sums.add(sum(rest));
+                sums.add(sum(rest, !untold.contains(dimension)));
             }
         }
         return sums;
     }
 
-    private static Sum sum(List<Cell> cells) {
-        return new Sum(List.copyOf(cells), cells.stream().map(Cell::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+    private static Sum sum(List<Cell> cells, boolean isToldByItself) {
+        return new Sum(
+                List.copyOf(cells),
+                cells.stream().map(Cell::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                isToldByItself);
     }
 }

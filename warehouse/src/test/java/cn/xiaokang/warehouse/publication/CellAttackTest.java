@@ -35,9 +35,19 @@ class CellAttackTest {
 
     @Test
     void whatCantBeProtectedIsSaidSo() {
-        List<CellAttack.Cell> cells = List.of(cell(1, "a", "x", 3, 100));
-        CellAttack.Result result = CellAttack.protect(List.of(cells.get(0), cell(2, "a", "y", 0, 0)), Set.of());
+        List<CellAttack.Cell> cells = List.of(cell(1, "a", "x", 3, 100), cell(2, "a", "y", 2, 1));
+        CellAttack.Result result = CellAttack.protect(cells, Set.of());
         assertFalse(result.isSafe());
+        assertEquals(Set.of(1, 2), result.leftOut());
+    }
+
+    @Test
+    void aTotalThatIsToldBesideACellAloneGoesWithTheLastOfThem() {
+        List<CellAttack.Cell> cells = List.of(
+                cell(1, "a", "x", 3, 100), cell(2, "a", "y", 2, 1), cell(3, "b", "x", 40, 400), cell(4, "b", "y", 50, 500));
+        CellAttack.Result byItself = CellAttack.protect(cells, Set.of(), Set.of(), Set.of());
+        assertFalse(byItself.isSafe());
+        assertTrue(CellAttack.protect(cells, Set.of(), Set.of(), Set.of(0)).isSafe());
     }
 
     @Test
