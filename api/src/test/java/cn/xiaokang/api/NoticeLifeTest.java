@@ -109,12 +109,18 @@ class NoticeLifeTest {
         SmallWarehouse two = alone.with(
                 "fact_member",
                 Map.of(
-                        "household_id", "330481000010",
-                        "person_id", "p6123456789abcdef01234567",
-                        "village_code", "330481002005",
-                        "year", 2021,
-                        "birth_year", 1975,
-                        "is_last_of_year", true));
+                        "household_id",
+                        "330481000010",
+                        "person_id",
+                        "p6123456789abcdef01234567",
+                        "village_code",
+                        "330481002005",
+                        "year",
+                        2021,
+                        "birth_year",
+                        1975,
+                        "is_last_of_year",
+                        true));
         assertFalse(two.publish(4).id().isEmpty());
         assertTrue(server.application().snapshots().follow().isEmpty());
         JsonNode anew = SmallServer.json(

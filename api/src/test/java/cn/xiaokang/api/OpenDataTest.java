@@ -190,9 +190,11 @@ class OpenDataTest {
             for (String way : java.util.List.of("/files/csv", "/files/jsonl", "/files/parquet", "/rows")) {
                 HttpResponse<String> refused = other.get(set + way);
                 assertEquals(409, refused.statusCode(), way);
-                assertEquals("DATA-NOT_POSTED", SmallServer.json(refused).get("code").asText());
+                assertEquals(
+                        "DATA-NOT_POSTED", SmallServer.json(refused).get("code").asText());
             }
-            assertEquals(409, other.get(SETS + "/payments_by_village/files/csv").statusCode(), "nor what lies below it");
+            assertEquals(
+                    409, other.get(SETS + "/payments_by_village/files/csv").statusCode(), "nor what lies below it");
             assertEquals(200, other.get(SETS + "/projects/files/csv").statusCode());
             HttpResponse<String> old = other.get(set + "/files/csv?snapshot=" + first);
             assertEquals(200, old.statusCode());
@@ -200,8 +202,8 @@ class OpenDataTest {
             HttpResponse<String> page = other.get("/public/data");
             assertEquals(200, page.statusCode());
             assertTrue(page.body().contains("未通过攻击检验，未发布"), page.body());
-            try (java.util.stream.Stream<Path> files = java.nio.file.Files.walk(
-                    folder.resolve("state/open-data").resolve(held.get("snapshot_id").asText()))) {
+            try (java.util.stream.Stream<Path> files = java.nio.file.Files.walk(folder.resolve("state/open-data")
+                    .resolve(held.get("snapshot_id").asText()))) {
                 assertTrue(files.noneMatch(file -> file.toString().contains("payments_by")), "no file of it is left");
             }
         }

@@ -117,8 +117,8 @@ public final class OpenData {
                 .filter(release -> release.isPosted() && !release.snapshotId().equals(snapshotId))
                 .filter(release -> Files.exists(Form.PARQUET.file(folder.resolve(release.snapshotId()), set.id())))
                 .findFirst();
-        Optional<Path> cells = before.map(release ->
-                        DataSetFiles.cells(folder.resolve(CELLS).resolve(release.snapshotId()), set.id()))
+        Optional<Path> cells = before.map(
+                        release -> DataSetFiles.cells(folder.resolve(CELLS).resolve(release.snapshotId()), set.id()))
                 .filter(Files::exists);
         return new DataSetFiles.Beside(
                 before.map(release -> Form.PARQUET.file(folder.resolve(release.snapshotId()), set.id()))

@@ -10,6 +10,7 @@ import cn.xiaokang.api.publication.NoticeState;
 import cn.xiaokang.api.request.Parameters;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.Resource;
+import cn.xiaokang.api.store.PublicationStore.Attack;
 import cn.xiaokang.api.store.PublicationStore.Version;
 import cn.xiaokang.dashboards.text.Language;
 import cn.xiaokang.dashboards.text.Text;
@@ -105,6 +106,7 @@ final class NoticePage implements Resource {
         NoticeKind kind = life.kind(newest.kind());
         boolean isEnglish = text.language() == Language.EN;
         boolean isOwn = newest.preparedBy().equals(viewer.user());
+        boolean isSafe = newest.attack() != null && newest.attack().told() == 0;
         boolean isStanding = life.standing(versions).isPresent();
         boolean mayPrepare = viewer.may(Permission.PREPARE_NOTICES);
         return new NoticeView(
@@ -119,8 +121,9 @@ final class NoticePage implements Resource {
                 NoticeRows.shown(document),
                 versions.stream().map(version -> step(text, version)).toList(),
                 state == NoticeState.PREPARED && !isOwn && viewer.may(Permission.APPROVE_NOTICES),
-                state == NoticeState.APPROVED && mayPrepare,
-                CORRECTED_FROM.contains(state) && mayPrepare,
+                state == NoticeState.PREPARED && !isOwn && isSafe && viewer.may(Permission.APPROVE_NOTICES),
+                state == NoticeState.APPROVED && isSafe && mayPrepare,
+                (CORRECTED_FROM.contains(state) || !isSafe) && mayPrepare,
                 isStanding && mayPrepare,
                 newest.standsDays(),
                 versions.stream().anyMatch(version -> version.postedAt() != null)
@@ -137,6 +140,12 @@ final class NoticePage implements Resource {
         int few = NoticeLife.daysTooFew(newest);
         if (few > 0) {
             warnings.add(text.say("warn_few", few));
+        }
+        Attack attack = newest.attack();
+        if (attack == null) {
+            warnings.add(text.say("warn_unattacked"));
+        } else if (attack.told() > 0) {
+            warnings.add(text.say("warn_told", attack.told(), attack.atLeast()));
         }
         if (state == NoticeState.PREPARED && isOwn) {
             warnings.add(text.say("own"));
@@ -163,6 +172,17 @@ final class NoticePage implements Resource {
     private NoticeView.Step step(Text text, Version version) {
         List<String> happened = new ArrayList<>();
         happened.add(text.say("did_prepared", Shell.moment(version.preparedAt()), version.preparedBy()));
+        Attack attack = version.attack();
+        if (attack != null) {
+            happened.add(text.say(
+                    attack.told() == 0 ? "did_attack" : "did_attack_told",
+                    attack.persons(),
+                    attack.toldBefore(),
+                    attack.told(),
+                    attack.leftOut(),
+                    attack.alone(),
+                    attack.atLeast()));
+        }
         if (version.reason() != null) {
             happened.add(text.say("did_reason", version.reason()));
         }

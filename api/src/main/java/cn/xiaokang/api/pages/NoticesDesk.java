@@ -1,6 +1,7 @@
 package cn.xiaokang.api.pages;
 
 import cn.xiaokang.api.access.Permission;
+import cn.xiaokang.api.opendata.OpenData;
 import cn.xiaokang.api.publication.DueNotices;
 import cn.xiaokang.api.publication.NoticeLife;
 import cn.xiaokang.api.publication.NoticeState;
@@ -30,6 +31,7 @@ record NoticesDesk(
         NoticeLife life,
         DueNotices due,
         ThreeBooks books,
+        OpenData data,
         Reading reading,
         Text text,
         NoticesPage.Asked asked) {
@@ -77,6 +79,7 @@ record NoticesDesk(
                         "more",
                         differences.next()),
                 skims(three.year()),
+                new AttackWords(text).releases(data),
                 league(three.year()));
     }
 
@@ -132,6 +135,8 @@ record NoticesDesk(
                 version.preparedBy(),
                 version.dueOn(),
                 late == 0 ? "" : text.say("late_by", late),
+                new AttackWords(text).shortly(version.attack()),
+                AttackWords.badge(version.attack()),
                 NoticesPage.HERE + "/" + version.noticeNo());
     }
 

@@ -2,6 +2,7 @@ package cn.xiaokang.api.pages;
 
 import cn.xiaokang.api.access.AreaScope;
 import cn.xiaokang.api.access.Permission;
+import cn.xiaokang.api.opendata.OpenData;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.publication.DueNotices;
 import cn.xiaokang.api.publication.NoticeLife;
@@ -33,15 +34,23 @@ final class NoticesPage implements Resource {
     private final NoticeLife life;
     private final DueNotices due;
     private final ThreeBooks books;
+    private final OpenData data;
 
     NoticesPage(
-            Shell shell, Readings readings, Catalogue catalogue, NoticeLife life, DueNotices due, ThreeBooks books) {
+            Shell shell,
+            Readings readings,
+            Catalogue catalogue,
+            NoticeLife life,
+            DueNotices due,
+            ThreeBooks books,
+            OpenData data) {
         this.shell = shell;
         this.readings = readings;
         this.catalogue = catalogue;
         this.life = life;
         this.due = due;
         this.books = books;
+        this.data = data;
     }
 
     @Override
@@ -87,7 +96,7 @@ final class NoticesPage implements Resource {
                 context,
                 "notices",
                 reading,
-                (Text text) -> new NoticesDesk(catalogue, life, due, books, reading, text, asked).view());
+                (Text text) -> new NoticesDesk(catalogue, life, due, books, data, reading, text, asked).view());
     }
 
     private void prepare(Context context) {

@@ -79,9 +79,16 @@ final class OpenDataPage implements Resource {
                                 release.snapshotId(),
                                 Shell.moment(release.madeAt()),
                                 String.valueOf(release.rows()),
-                                text.say("attack_of", release.leftOut(), release.differing(), release.told()),
+                                attack(text, release),
                                 release.csvSha256()))
                         .toList());
+    }
+
+    private static String attack(Text text, Release release) {
+        String cells = text.say("attack_of", release.leftOut(), release.differing(), release.told());
+        Integer before = release.toldBefore();
+        Integer after = release.personsTold();
+        return before == null || after == null ? cells : cells + text.say("attack_persons", before, after);
     }
 
     private static String said(Text text, Title title) {

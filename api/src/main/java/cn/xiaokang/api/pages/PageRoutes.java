@@ -154,7 +154,13 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new GrowthPage(shell, readings, new IntegrityFindings(catalogue)),
                         new OverviewPage(shell, readings, publicFigures),
                         new NoticesPage(
-                                shell, readings, catalogue, publishing.life(), publishing.due(), publishing.books()),
+                                shell,
+                                readings,
+                                catalogue,
+                                publishing.life(),
+                                publishing.due(),
+                                publishing.books(),
+                                publishing.data()),
                         new NoticePage(shell, readings, publishing.life()),
                         new LookupCodesPage(
                                 shell, readings, publishing.codes(), log, new Online(publishing.publicAddress())),

@@ -86,8 +86,8 @@ final class NoticeCompiler {
         List<Row> known = neighbours(reading, kind, asked, since);
         NoticeNames names = names(reading, kind, rows, known, since.getYear());
         Map<String, String> places = new HashMap<>();
-        NoticeNeighbours neighbours =
-                new NoticeNeighbours(kind, list(reading, kind, known, names, places), days("notice_least_alike", since));
+        NoticeNeighbours neighbours = new NoticeNeighbours(
+                kind, list(reading, kind, known, names, places), days("notice_least_alike", since));
         List<NoticeNeighbours.NoticeRow> shown = new ArrayList<>();
         TreeSet<String> programmes = new TreeSet<>();
         for (Row row : rows) {
@@ -96,7 +96,8 @@ final class NoticeCompiler {
             List<String> before = new ArrayList<>();
             List<String> values = new ArrayList<>();
             for (NoticeColumn column : kind.columns()) {
-                String value = value(reading, column, row, names, tellsOfHealth, places).text();
+                String value = value(reading, column, row, names, tellsOfHealth, places)
+                        .text();
                 before.add(value);
                 values.add(neighbours.isLeftOut(column, person) ? leftOut(column) : value);
                 if (PROGRAMMES.equals(column.codes())) {
@@ -174,7 +175,8 @@ final class NoticeCompiler {
     private String leftOut(NoticeColumn column) {
         return column.kind() == NoticeColumn.Kind.NAME
                 ? MaskedName.hidden().text()
-                : PublicField.of(column, null, catalogue.codeLists(), code -> code).text();
+                : PublicField.of(column, null, catalogue.codeLists(), code -> code)
+                        .text();
     }
 
     /** Whom a row tells of, where it names somebody. */

@@ -72,8 +72,7 @@ final class NoticeNeighbours {
      * @param before its values by the notice's own rule alone
      * @param values its values as they are shown
      */
-    record NoticeRow(
-            @Nullable String person, boolean isNameless, List<String> before, List<String> values) {}
+    record NoticeRow(@Nullable String person, boolean isNameless, List<String> before, List<String> values) {}
 
     /**
      * Attacks the rows as they are shown, and as they would be by the notice's own rule alone.
@@ -116,9 +115,9 @@ final class NoticeNeighbours {
         Map<String, List<String>> nameless = new HashMap<>();
         shows.forEach((person, shown) -> nameless.put(person, withoutName(shown)));
         LinkageAttack.Result named = LinkageAttack.attack(
-                list.values(), shows, shown(parts.get(false), places, values, earlier), atLeast);
+                list.values(), shows, shown(parts.getOrDefault(false, List.of()), places, values, earlier), atLeast);
         LinkageAttack.Result others = LinkageAttack.attack(
-                list.values(), nameless, shown(parts.get(true), places, values, earlier), atLeast);
+                list.values(), nameless, shown(parts.getOrDefault(true, List.of()), places, values, earlier), atLeast);
         return new LinkageAttack.Result(
                 named.rows() + others.rows(), named.persons() + others.persons(), named.told() + others.told());
     }

@@ -6,7 +6,8 @@ import java.util.List;
  * One notice as those see it who work on it.
  *
  * @param warnings what its clocks say
- * @param mayApprove whether the viewer may approve it or send it back now
+ * @param mayDecide whether the viewer may send it back now
+ * @param mayApprove whether the viewer may approve it now; not where the attack tells who somebody is
  * @param leastDays for how many days at least it stands
  * @param publicAddress where the public reads it, or empty
  */
@@ -21,6 +22,7 @@ public record NoticeView(
         List<PublicNoticeView.Column> columns,
         List<List<String>> rows,
         List<Step> steps,
+        boolean mayDecide,
         boolean mayApprove,
         boolean mayPost,
         boolean mayCorrect,

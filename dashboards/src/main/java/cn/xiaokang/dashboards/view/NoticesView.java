@@ -27,8 +27,9 @@ public record NoticesView(
         List<Difference> differences,
         Paging differencesPaging,
         List<Skim> skims,
+        List<Attacked> attacks,
         List<Standing> league) {
-    /** A notice in its life here; late says by how many days, or is empty. */
+    /** A notice in its life here; late says by how many days, or is empty; attack is what the attack on it came to. */
     public record Waiting(
             String number,
             String title,
@@ -38,7 +39,13 @@ public record NoticesView(
             String preparedBy,
             String dueOn,
             String late,
+            String attack,
+            String attackBadge,
             String address) {}
+
+    /** The newest release of a data set, with what the attack on it found in cells and of persons. */
+    public record Attacked(
+            String title, String snapshot, String madeAt, String state, String badge, String cells, String persons) {}
 
     /** One thing that must be noticed; number and address are those of the notice here, or empty. */
     public record Due(

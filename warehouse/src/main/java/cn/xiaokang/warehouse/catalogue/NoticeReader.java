@@ -115,8 +115,8 @@ final class NoticeReader {
         }
         yaml.at("known").items().stream()
                 .filter(column -> !shown.contains(column.name()))
-                .forEach(column -> column.problem(
-                        "columns 中没有列 " + column.name(), "there is no column " + column.name()));
+                .forEach(column ->
+                        column.problem("columns 中没有列 " + column.name(), "there is no column " + column.name()));
         List<String> known = yaml.at("known").names();
         String path = "notices/" + id + "/neighbours.sql";
         String sql = text(yaml, path);

@@ -132,12 +132,12 @@ public final class DataSetFiles {
                 Statement statement = connection.createStatement()) {
             DataSet.Small small = set.small();
             SmallCellMask mask = new SmallCellMask(connection, set);
-            SmallCellMask.Masked masked =
-                    small == null ? SmallCellMask.Masked.NOTHING : mask.make(small, beside);
+            SmallCellMask.Masked masked = small == null ? SmallCellMask.Masked.NOTHING : mask.make(small, beside);
             if (small == null) {
                 statement.execute("create temp view set_row as " + set.sql());
             } else {
-                statement.execute("copy (select * from cell) to " + quoted(cells(folder, set.id())) + " (format parquet)");
+                statement.execute(
+                        "copy (select * from cell) to " + quoted(cells(folder, set.id())) + " (format parquet)");
             }
             for (Form form : Form.values()) {
                 statement.execute("copy (select " + columns(set, form) + " from set_row order by " + keys(set) + ") to "

@@ -45,7 +45,8 @@ final class NeighbourAttack {
     private int persons(String cells) throws SQLException {
         String sql = "with known as (" + small.neighbours() + "), told as (" + told(set, small)
                 + "), shown as (" + cells + ") select count(distinct known.person) from known join told on "
-                + same("known", "told") + " and known.household = told.household where exists (select 1 from shown where "
+                + same("known", "told")
+                + " and known.household = told.household where exists (select 1 from shown where "
                 + same("shown", "told") + ")";
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

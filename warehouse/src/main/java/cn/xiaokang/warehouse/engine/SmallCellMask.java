@@ -44,7 +44,8 @@ final class SmallCellMask {
             statement.execute("create temp table cell as select row_number() over (order by "
                     + String.join(", ", set.key()) + ") as cell_number, * from (" + set.sql() + ")");
             Set<Integer> secret = new HashSet<>(numbers("with known as (" + small.neighbours() + "), told as ("
-                    + NeighbourAttack.told(set, small) + ") select cell_number from cell where exists (select 1 from told where "
+                    + NeighbourAttack.told(set, small)
+                    + ") select cell_number from cell where exists (select 1 from told where "
                     + same("cell", "told") + ")"));
             Set<Integer> differing = differing(small, beside.earlier());
             secret.addAll(differing);
@@ -52,17 +53,13 @@ final class SmallCellMask {
             secret.addAll(beneath);
             Set<Integer> kept = keptBack(small, beside);
             Set<Integer> leftOut = new HashSet<>();
-            Set<Integer> untold = small.untold().stream()
-                    .map(small.across()::indexOf)
-                    .collect(Collectors.toSet());
+            Set<Integer> untold =
+                    small.untold().stream().map(small.across()::indexOf).collect(Collectors.toSet());
             int told = 0;
             for (int measure = 0; measure < small.measures().size(); measure++) {
                 for (List<CellAttack.Cell> table : tables(small, measure).values()) {
                     CellAttack.Result result = CellAttack.protect(
-                            table,
-                            those(table, secret),
-                            those(table, measure == 0 ? kept : leftOut),
-                            untold);
+                            table, those(table, secret), those(table, measure == 0 ? kept : leftOut), untold);
                     leftOut.addAll(result.leftOut());
                     told += result.told().size();
                 }

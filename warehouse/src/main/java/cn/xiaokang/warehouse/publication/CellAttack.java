@@ -95,8 +95,8 @@ public final class CellAttack {
                 return new Result(Set.copyOf(leftOut), Set.of());
             }
             boolean isMore = sums.stream()
-                    .filter(sum -> sum.isKnown(leftOut)
-                            && sum.cells().stream().anyMatch(cell -> told.contains(cell.number())))
+                    .filter(sum ->
+                            sum.isKnown(leftOut) && sum.cells().stream().anyMatch(cell -> told.contains(cell.number())))
                     .flatMap(sum -> sum.cells().stream())
                     .filter(cell ->
                             !leftOut.contains(cell.number()) && cell.amount().signum() > 0)

@@ -69,8 +69,10 @@ public final class LinkageAttack {
         neighbours.forEach(neighbour -> persons.putIfAbsent(neighbour.person(), neighbour));
         Map<String, Integer> level = new HashMap<>();
         persons.keySet().forEach(person -> level.put(person, 0));
-        int levels =
-                persons.values().stream().findFirst().map(one -> one.known().size()).orElse(0);
+        int levels = persons.values().stream()
+                .findFirst()
+                .map(one -> one.known().size())
+                .orElse(0);
         for (int at = 0; at < levels; at++) {
             leaveOut(persons.values(), level, at, atLeast);
         }
@@ -154,8 +156,7 @@ public final class LinkageAttack {
     }
 
     /** How many on the list look like a row, and looked like it in the version before. */
-    private static long fitting(
-            Collection<Neighbour> neighbours, Map<String, List<String>> wouldShow, Shown row) {
+    private static long fitting(Collection<Neighbour> neighbours, Map<String, List<String>> wouldShow, Shown row) {
         List<String> earlier = row.earlier();
         return neighbours.stream()
                 .filter(one -> one.beside().equals(row.beside())

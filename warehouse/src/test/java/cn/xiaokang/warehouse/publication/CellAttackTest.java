@@ -44,7 +44,10 @@ class CellAttackTest {
     @Test
     void aTotalThatIsToldBesideACellAloneGoesWithTheLastOfThem() {
         List<CellAttack.Cell> cells = List.of(
-                cell(1, "a", "x", 3, 100), cell(2, "a", "y", 2, 1), cell(3, "b", "x", 40, 400), cell(4, "b", "y", 50, 500));
+                cell(1, "a", "x", 3, 100),
+                cell(2, "a", "y", 2, 1),
+                cell(3, "b", "x", 40, 400),
+                cell(4, "b", "y", 50, 500));
         CellAttack.Result byItself = CellAttack.protect(cells, Set.of(), Set.of(), Set.of());
         assertFalse(byItself.isSafe());
         assertTrue(CellAttack.protect(cells, Set.of(), Set.of(), Set.of(0)).isSafe());

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** A neighbour who knows everyone can't say who stands behind a row. */
 class LinkageAttackTest {
@@ -36,14 +36,16 @@ class LinkageAttackTest {
     void aNameThatSinglesOutIsLeftOutAndWithItTheNextGroupWhereOneWouldBeHiddenAlone() {
         Map<String, List<String>> shown = LinkageAttack.protect(VILLAGE, 2);
         // 李某 would be the only old one without a name, which tells who it is: the two 王某 go with her
-        assertEquals(List.of("", "", "", "", ""), VILLAGE.stream()
-                .map(one -> shown.get(one.person()).get(0))
-                .toList());
+        assertEquals(
+                List.of("", "", "", "", ""),
+                VILLAGE.stream()
+                        .map(one -> shown.getOrDefault(one.person(), List.of()).get(0))
+                        .toList());
         List<Neighbour> more = new ArrayList<>(VILLAGE);
         more.add(person("f", "孙某", "old"));
         Map<String, List<String>> kept = LinkageAttack.protect(more, 2);
-        assertEquals("王某", kept.get("a").get(0));
-        assertEquals("", kept.get("c").get(0));
+        assertEquals("王某", kept.getOrDefault("a", List.of()).get(0));
+        assertEquals("", kept.getOrDefault("c", List.of()).get(0));
     }
 
     @Test
@@ -66,9 +68,7 @@ class LinkageAttackTest {
             int size = 1 + random.nextInt(30);
             for (int i = 0; i < size; i++) {
                 people.add(new Neighbour(
-                        "p" + i,
-                        List.of("n" + random.nextInt(8), "m" + random.nextInt(5)),
-                        "b" + random.nextInt(3)));
+                        "p" + i, List.of("n" + random.nextInt(8), "m" + random.nextInt(5)), "b" + random.nextInt(3)));
             }
             int atLeast = 2 + random.nextInt(4);
             Map<String, List<String>> shown = LinkageAttack.protect(people, atLeast);
@@ -78,10 +78,11 @@ class LinkageAttackTest {
                 int told = LinkageAttack.attack(
                                 people,
                                 shown,
-                                List.of(new Shown(one.person(), shown.get(one.person()), one.beside(), null)),
+                                List.of(new Shown(
+                                        one.person(), shown.getOrDefault(one.person(), List.of()), one.beside(), null)),
                                 atLeast)
                         .told();
-                assertEquals(bands.get(one.beside()) < atLeast ? 1 : 0, told, people + " " + shown);
+                assertEquals(bands.getOrDefault(one.beside(), 0L) < atLeast ? 1 : 0, told, people + " " + shown);
             }
         }
     }
