@@ -108,7 +108,7 @@ public final class AssessmentCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         require("--document", documents, Reports.NAMES);
         require("--format", forms, Form.endings());
-        Settings settings = Settings.read(new Settings.Given(warehouse, state, null, null, config));
+        Settings settings = Settings.read(new Settings.Given(warehouse, state, null, null, null, config));
         Clock clock = Clock.systemUTC();
         Catalogue catalogue = Catalogue.load();
         AssessmentStore store = new AssessmentStore(Store.open(settings.state()), clock);

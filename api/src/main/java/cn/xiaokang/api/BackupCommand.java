@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "备份：所供快照及公示、冻结表、线索所依据的快照，台账，保险库与密钥，账号、查阅记录、公示、线索与证据。服务不停。",
-            "Copies the served snapshot and those that notices, frozen sheets and cases rest on, the ledger, the vault and its key,",
+            "备份：所供快照及公示、冻结表、线索所依据的快照，台账，加密的保险库，账号、查阅记录、公示、线索与证据。服务不停。",
+            "Copies the served snapshot and those that notices, frozen sheets and cases rest on, the ledger, the sealed vault,",
             "accounts, access log, notices, cases and evidence, while the server goes on."
         },
         footer = "退出码 exit codes: 0 完成 done, 2 参数有误 bad options, 4 系统故障 failure.")
@@ -37,7 +37,9 @@ public final class BackupCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private Path to;
 
-    @Option(names = "--without-key", description = "不带保险库密钥，密钥另行保管 leave the key of the vault out; it is kept apart")
+    @Option(
+            names = "--without-key",
+            description = "不带查询码与举报人的密钥，另行保管 leave the keys of codes on paper and of tellers out; they are kept apart")
     private boolean isWithoutKey;
 
     @Spec
@@ -59,6 +61,10 @@ public final class BackupCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .printf("备份 backup: %s  %d 个文件 files  %.1f MB%n", made.folder(), made.files(), made.bytes() / 1e6);
+        spec.commandLine()
+                .getOut()
+                .println("保险库的密钥不在备份中，请另行保管 / the key of the vault is in no backup, keep it apart: "
+                        + settings.vaultKey().path());
         return 0;
     }
 

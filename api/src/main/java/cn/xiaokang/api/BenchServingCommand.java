@@ -61,7 +61,7 @@ public final class BenchServingCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path state = Files.createTempDirectory("xiaokang-bench");
         try {
-            Settings settings = Settings.read(new Settings.Given(warehouse, state, "127.0.0.1", 0, null))
+            Settings settings = Settings.read(new Settings.Given(warehouse, state, null, "127.0.0.1", 0, null))
                     .withLoadOfOneAddress(1_000_000);
             ServingReport report = new ServingBench(settings, postgres, clients, seconds, pause).run();
             spec.commandLine().getOut().println(report.table());

@@ -53,7 +53,7 @@ public final class CasesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         assert isVerified;
-        Settings settings = Settings.read(new Settings.Given(null, state, null, null, config));
+        Settings settings = Settings.read(new Settings.Given(null, state, null, null, null, config));
         CaseHistory history = new CaseHistory(
                 CaseStore.open(settings.state(), settings.caseDatabase()), new EvidenceFiles(settings.state()));
         CaseHistory.Verified verified = history.verify(held);

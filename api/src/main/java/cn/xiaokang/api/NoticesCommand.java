@@ -45,7 +45,7 @@ public final class NoticesCommand {
             throws IOException {
         ChainCheck.Outcome outcome = chain == null || chain.isEmpty()
                 ? ChainCheck.ofStore(new PublicationStore(
-                        Store.open(Settings.read(new Settings.Given(null, state, null, null, config))
+                        Store.open(Settings.read(new Settings.Given(null, state, null, null, null, config))
                                 .state())))
                 : ChainCheck.ofFiles(chain);
         spec.commandLine().getOut().println(outcome.zh() + "\n" + outcome.en());

@@ -3,7 +3,10 @@ package cn.xiaokang.api;
 import cn.xiaokang.api.backup.Restore;
 import cn.xiaokang.api.store.CaseStore;
 import cn.xiaokang.api.web.Settings;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.VaultDoor;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,15 +43,19 @@ public final class RestoreCommand implements Callable<Integer> {
         Settings settings = folders.settings();
         Restore.Restored restored = Restore.of(from, settings.warehouse(), settings.state())
                 .run(() -> CaseStore.open(settings.state(), settings.caseDatabase()));
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "已恢复 restored: %s  %d 个文件 files%s%n",
-                        restored.snapshotId(),
-                        restored.files(),
-                        restored.hasKey()
-                                ? ""
-                                : "\n备份不含密钥，请把密钥放到 vault/key 后再入库 / the backup has no key: put it at vault/key before the next load");
+        PrintWriter told = spec.commandLine().getOut();
+        told.printf("已恢复 restored: %s  %d 个文件 files%n", restored.snapshotId(), restored.files());
+        if (!restored.hasKey()) {
+            told.println(
+                    "备份不含纸质查询码与举报人的密钥，请把 codes/key、tellers/key 放回 state / the keys of codes on paper and of tellers are not in"
+                            + " the backup: put codes/key and tellers/key back into the state folder");
+        }
+        if (VaultDoor.of(Warehouse.at(settings.warehouse()), settings.vaultKey())
+                        .state()
+                != VaultDoor.State.OPEN) {
+            told.println("保险库的密钥不在备份中，请把备份时的密钥放到 / the key of the vault is in no backup: put the one of that time at "
+                    + settings.vaultKey().path());
+        }
         return 0;
     }
 

@@ -51,6 +51,13 @@ public final class ServeCommand implements Callable<Integer> {
             description = "监听端口，0 为任一空闲端口 port, 0 for any free one (default: 8080)")
     private @Nullable Integer port;
 
+    @Option(
+            names = "--vault-key",
+            paramLabel = "FILE",
+            description =
+                    "保险库密钥文件，须在数据目录之外 the file with the vault's key, apart from the data (default: ~/.config/xiaokang/vault.key)")
+    private @Nullable Path vaultKey;
+
     @Option(names = "--config", paramLabel = "FILE", description = "配置文件 configuration file (default: xiaokang.conf)")
     private @Nullable Path config;
 
@@ -72,7 +79,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Settings settings = Settings.read(new Settings.Given(warehouse, state, host, port, config));
+        Settings settings = Settings.read(new Settings.Given(warehouse, state, vaultKey, host, port, config));
         Application application = Application.of(settings, Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(application::close, "stop"));
         if (hasSampleUser) {
@@ -85,6 +92,7 @@ public final class ServeCommand implements Callable<Integer> {
         }
         int listening = application.start(settings).port();
         out.println("地址 address: http://" + settings.host() + ":" + listening + "/");
+        application.health().vaultTold().ifPresent(told -> out.println(told.zh() + "\n" + told.en()));
         application
                 .snapshots()
                 .follow()

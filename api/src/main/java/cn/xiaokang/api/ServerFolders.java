@@ -16,11 +16,18 @@ final class ServerFolders {
             description = "服务自身的存储目录 the server's own store (default: data/state)")
     private @Nullable Path state;
 
+    @Option(
+            names = "--vault-key",
+            paramLabel = "FILE",
+            description =
+                    "保险库密钥文件，须在数据目录之外 the file with the vault's key, apart from the data (default: ~/.config/xiaokang/vault.key)")
+    private @Nullable Path vaultKey;
+
     @Option(names = "--config", paramLabel = "FILE", description = "配置文件 configuration file")
     private @Nullable Path config;
 
     /** The settings that they and the configuration file give. */
     Settings settings() {
-        return Settings.read(new Settings.Given(warehouse, state, null, null, config));
+        return Settings.read(new Settings.Given(warehouse, state, vaultKey, null, null, config));
     }
 }

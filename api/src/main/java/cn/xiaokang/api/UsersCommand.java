@@ -101,7 +101,7 @@ public final class UsersCommand {
     }
 
     private Accounts accounts() throws IOException {
-        Settings settings = Settings.read(new Settings.Given(null, state, null, null, config));
+        Settings settings = Settings.read(new Settings.Given(null, state, null, null, null, config));
         return new Accounts(Store.open(settings.state()), Clock.systemUTC());
     }
 

@@ -69,6 +69,7 @@ public final class SmallServer implements AutoCloseable {
         Settings settings = new Settings(
                 warehouse,
                 state,
+                SmallWarehouse.keyOf(warehouse),
                 caseDatabase,
                 "127.0.0.1",
                 0,
@@ -187,6 +188,17 @@ public final class SmallServer implements AutoCloseable {
                 "/api/v1/workbench/queries",
                 "{\"name\":\"发放\",\"is_shared\":false,\"question\":{\"kind\":\"sql\",\"sql\":\"select 1 as n\"}}"));
         return "CX-000001";
+    }
+
+    /** The names in the first household's dossier as the inspector sees it, those that are told. */
+    public List<String> namesInADossier() {
+        List<String> names = new ArrayList<>();
+        json("inspector", "/api/v1/households/330481000001?purpose=a%20look%20at%20names")
+                .at("/data/members")
+                .forEach(member -> names.add(
+                        member.get("name").isNull() ? "" : member.get("name").asText()));
+        names.removeIf(String::isEmpty);
+        return names;
     }
 
     /** Sends a file of evidence. */

@@ -6,6 +6,8 @@ import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import cn.xiaokang.warehouse.snapshot.Manifest;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.KeyFile;
+import cn.xiaokang.warehouse.vault.VaultKey;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -107,21 +109,32 @@ public final class SmallWarehouse {
                         List.of(),
                         new Manifest.Checks(1, 0))
                 .write(built);
-        writeVault(warehouse.vault().resolve(id).resolve("vault_person"));
+        writeVault(
+                warehouse.vault().resolve(id).resolve("vault_person"),
+                VaultKey.ofLoad(warehouse.vault(), keyOf(folder)));
         return warehouse.publish(built);
     }
 
+    /** The key of such a warehouse's vault: in the folder above, apart from the data. */
+    public static KeyFile keyOf(Path warehouse) {
+        return KeyFile.apartFrom(warehouse.resolveSibling("vault.key"), warehouse);
+    }
+
     /** Invented persons, as a load leaves them in the vault. */
-    private static void writeVault(Path folder) throws IOException, SQLException {
+    private static void writeVault(Path folder, VaultKey key) throws IOException, SQLException {
         Files.createDirectories(folder);
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
+            // what DuckDB draws its nonces from is no matter for invented persons
+            statement.execute("set force_mbedtls_unsafe='true'");
+            statement.execute("pragma add_parquet_key('vault', '" + key.dataText() + "')");
             statement.execute("copy (select * from (values ('p0123456789abcdef01234567', '330499196001011238', '虚构甲'),"
                     + " ('p1123456789abcdef01234567', '330499200001011230', null),"
                     + " ('p2123456789abcdef01234567', '330499200901013333', '虚构乙'),"
                     + " ('p5123456789abcdef01234567', '330499194201013333', '虚构戊'),"
                     + " ('p4123456789abcdef01234567', '330499198001013333', '虚构丙')) as v(person_id, id_number, name))"
-                    + " to '" + folder.resolve("part.parquet") + "' (format parquet)");
+                    + " to '" + folder.resolve("part.parquet")
+                    + "' (format parquet, encryption_config {footer_key: 'vault'})");
         }
     }
 

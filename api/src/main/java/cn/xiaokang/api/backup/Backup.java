@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * Copies all that can't be made again: the served snapshot and those that something rests on, the ledger with its staged rows, the
- * vault with its key, accounts, access log, notices, frozen sheets, cases and their evidence. The server goes on meanwhile: databases
+ * sealed vault, accounts, access log, notices, frozen sheets, cases and their evidence. The server goes on meanwhile: databases
  * are copied by their own means, everything else never changes once it is there.
  */
 public final class Backup {
@@ -54,7 +54,7 @@ public final class Backup {
     /**
      * Makes a backup in a new folder below that one.
      *
-     * @param hasKey whether the keys (of the vault, of codes on paper, of tellers) go along; without it the copy must be completed by the key kept apart
+     * @param hasKey whether the keys of codes on paper and of tellers go along; the key of the vault never does
      * @return the new folder, and how many bytes it holds
      */
     public Made make(Path below, boolean hasKey) {
@@ -67,7 +67,7 @@ public final class Backup {
                 Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx------"));
             }
             Map<String, BackupList.Held> files = new TreeMap<>();
-            copyWarehouse(current.id(), part, files, hasKey);
+            copyWarehouse(current.id(), part, files);
             copyState(part, files, hasKey);
             copyCases(part, files);
             new BackupList(clock.instant().toString(), current.id(), files).write(part);
@@ -85,8 +85,7 @@ public final class Backup {
     public record Made(Path folder, int files, long bytes) {}
 
     /** The ledger first: whatever it names is there already, and what comes later is in nobody's way. */
-    private void copyWarehouse(String current, Path to, Map<String, BackupList.Held> files, boolean hasKey)
-            throws IOException {
+    private void copyWarehouse(String current, Path to, Map<String, BackupList.Held> files) throws IOException {
         Path root = warehouse.root();
         Set<String> snapshots = new TreeSet<>(named.ids());
         snapshots.add(current);
@@ -97,9 +96,8 @@ public final class Backup {
             copyTree(root, warehouse.vault().resolve(snapshot), to.resolve(WAREHOUSE), files);
         }
         copyTree(root, warehouse.vault().resolve("staged"), to.resolve(WAREHOUSE), files);
-        if (hasKey) {
-            copyTree(root, warehouse.vault().resolve("key"), to.resolve(WAREHOUSE), files);
-        }
+        // sealed: they open nothing without the master key, which no backup has
+        copyTree(root, warehouse.vault().resolve("keys.json"), to.resolve(WAREHOUSE), files);
     }
 
     private void copyState(Path to, Map<String, BackupList.Held> files, boolean hasKey) throws IOException {

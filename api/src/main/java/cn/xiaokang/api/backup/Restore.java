@@ -39,7 +39,11 @@ public final class Restore {
         CaseStore open() throws IOException;
     }
 
-    /** What was brought back. */
+    /**
+     * What was brought back.
+     *
+     * @param hasKey whether the keys of codes on paper and of tellers came along
+     */
     public record Restored(String snapshotId, int files, boolean hasKey) {}
 
     /** Brings it back; nothing is written where a file is not what the list says, or a folder is in use. */
@@ -64,10 +68,7 @@ public final class Restore {
             close(Files.createDirectories(restored.vault()));
             try (var lock = restored.lock()) {
                 Snapshot served = restored.pointAt(list.snapshotId());
-                return new Restored(
-                        served.id(),
-                        list.files().size(),
-                        Files.exists(restored.vault().resolve("key")));
+                return new Restored(served.id(), list.files().size(), Files.exists(state.resolve("codes/key")));
             }
         } catch (IOException | UncheckedIOException e) {
             throw BackupFault.UNWRITABLE.with(warehouse, String.valueOf(e.getMessage()));

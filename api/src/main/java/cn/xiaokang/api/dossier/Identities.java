@@ -2,6 +2,7 @@ package cn.xiaokang.api.dossier;
 
 import cn.xiaokang.warehouse.engine.VaultPersons;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.VaultDoor;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,26 +10,29 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names behind the tokens, for those whose look at a household has been recorded. Follows the snapshots; where the vault is kept
+ * The names behind the tokens, for those whose look at a household has been recorded. Follows the snapshots; where the vault or its key is kept
  * from the server, or closed by {@code serve.names = false}, there are none and everything else works.
  */
 public final class Identities implements AutoCloseable {
     private static final int SHOWN_AT_START = 6;
     private static final int SHOWN_AT_END = 4;
 
-    private final @Nullable Warehouse warehouse;
+    private final @Nullable Names names;
     private final ReentrantLock opening = new ReentrantLock();
 
     private @Nullable String openId;
     private @Nullable VaultPersons open;
 
-    private Identities(@Nullable Warehouse warehouse) {
-        this.warehouse = warehouse;
+    private Identities(@Nullable Names names) {
+        this.names = names;
     }
 
-    /** The names in a warehouse's vault. */
-    public static Identities in(Warehouse warehouse) {
-        return new Identities(warehouse);
+    /** Where the names lie. */
+    private record Names(Warehouse warehouse, VaultDoor door) {}
+
+    /** The names in a warehouse's vault, behind that door. */
+    public static Identities in(Warehouse warehouse, VaultDoor door) {
+        return new Identities(new Names(warehouse, door));
     }
 
     /** No names at all. */
@@ -61,14 +65,15 @@ public final class Identities implements AutoCloseable {
     }
 
     private @Nullable VaultPersons follow(String snapshotId) {
-        if (warehouse == null) {
+        if (names == null) {
             return null;
         }
         if (!snapshotId.equals(openId)) {
             close();
-            open = VaultPersons.of(warehouse.snapshot(snapshotId), warehouse.vault())
+            open = VaultPersons.of(names.warehouse().snapshot(snapshotId), names.door())
                     .orElse(null);
-            openId = snapshotId;
+            // a door that is still closed may open: the key is put back without a restart
+            openId = open == null ? null : snapshotId;
         }
         return open;
     }

@@ -2,6 +2,7 @@ package cn.xiaokang.api.operations;
 
 import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.queries.SnapshotHolder;
+import cn.xiaokang.warehouse.vault.VaultDoor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,12 @@ import java.util.OptionalLong;
 public final class Health {
     private final SnapshotHolder snapshots;
     private final OptionalLong brokenEntry;
+    private final VaultDoor vault;
 
-    /** The health of that holder; the access log is looked through now. */
-    public Health(SnapshotHolder snapshots, AccessLog log) {
+    /** The health of that holder and that vault; the access log is looked through now. */
+    public Health(SnapshotHolder snapshots, AccessLog log, VaultDoor vault) {
         this.snapshots = snapshots;
+        this.vault = vault;
         this.brokenEntry = log.firstBroken();
     }
 
@@ -40,6 +43,37 @@ public final class Health {
                     "The access log departs from its hash chain at entry " + brokenEntry.getAsLong()
                             + "; compare it with a backup."));
         }
+        vaultTold().ifPresent(why::add);
         return new Standing(snapshots.servedId(), why);
+    }
+
+    /** Why the server knows no names; nothing where it does. All else is served as ever. */
+    public Optional<Why> vaultTold() {
+        return switch (vault.state()) {
+            case OPEN -> Optional.empty();
+            case NO_VAULT ->
+                Optional.of(
+                        new Why(
+                                "VAULT-NONE",
+                                "仓库不含可读的保险库，只提供去标识数据，不显示姓名。",
+                                "The warehouse has no vault that the server may read: de-identified data alone is served, without names."));
+            case NOT_SEALED ->
+                Optional.of(new Why(
+                        "VAULT-NOT_SEALED",
+                        "保险库尚未加密，不显示姓名；请运行 load 使其加密。",
+                        "The vault is not sealed yet, so no names are shown: run the command load, which seals it."));
+            case NO_KEY ->
+                Optional.of(new Why(
+                        "VAULT-KEY_MISSING",
+                        "没有可读的保险库密钥，只提供去标识数据，不显示姓名；放回密钥后无需重启。",
+                        "There is no key of the vault that the server may read: de-identified data alone is served, without names,"
+                                + " until the key is put back; no restart is needed."));
+            case WRONG_KEY ->
+                Optional.of(
+                        new Why(
+                                "VAULT-WRONG_KEY",
+                                "密钥打不开保险库，只提供去标识数据，不显示姓名；请核对 vault-key。",
+                                "The key does not open the vault: de-identified data alone is served, without names. Check vault-key."));
+        };
     }
 }

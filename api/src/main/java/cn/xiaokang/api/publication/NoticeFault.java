@@ -9,8 +9,8 @@ public enum NoticeFault implements HttpFault {
             409, "%s 已有公示 %s。有误请更正该公示，不要另立。", "%s has notice %s already. Correct that one in place of a second."),
     NO_NAMES(
             503,
-            "无法读取保险库中的姓名，不能生成带姓名的公示。请操作员检查服务对保险库目录的读取权限。",
-            "The names in the vault can't be read, so no notice with names can be made. The operator should check the server's right to read the vault."),
+            "无法读取保险库中的姓名，不能生成带姓名的公示。请操作员检查保险库密钥（vault-key）与保险库目录的读取权限。",
+            "The names in the vault can't be read, so no notice with names can be made. The operator should check the key of the vault (vault-key) and the right to read the vault."),
     LEAKS(
             422,
             "公示成品中发现%s，已拒绝。请核对来源数据（如项目名称、批次号）后重新入库。",

@@ -2,6 +2,7 @@ package cn.xiaokang.api.queries;
 
 import cn.xiaokang.warehouse.engine.VaultPersons;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.VaultDoor;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,26 +14,27 @@ import java.util.Optional;
  */
 public final class NameVault {
     private final Warehouse warehouse;
+    private final VaultDoor door;
 
-    /** The names in the vault of that warehouse. */
-    public NameVault(Warehouse warehouse) {
+    /** The names in the vault of that warehouse, behind that door. */
+    public NameVault(Warehouse warehouse, VaultDoor door) {
         this.warehouse = warehouse;
+        this.door = door;
     }
 
-    /** The name of each of those persons that the vault knows; empty where there is no vault that this process may read. */
+    /** The name of each of those persons that the vault knows; empty where the vault is closed to this process. */
     public Optional<Map<String, String>> names(String snapshotId, Collection<String> persons) {
-        return VaultPersons.of(warehouse.snapshot(snapshotId), warehouse.vault())
-                .map(vault -> {
-                    try (vault) {
-                        Map<String, String> names = new HashMap<>();
-                        vault.persons(persons).forEach((id, person) -> {
-                            String name = person.name();
-                            if (name != null) {
-                                names.put(id, name);
-                            }
-                        });
-                        return names;
+        return VaultPersons.of(warehouse.snapshot(snapshotId), door).map(vault -> {
+            try (vault) {
+                Map<String, String> names = new HashMap<>();
+                vault.persons(persons).forEach((id, person) -> {
+                    String name = person.name();
+                    if (name != null) {
+                        names.put(id, name);
                     }
                 });
+                return names;
+            }
+        });
     }
 }

@@ -113,6 +113,7 @@ import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.pack.SigningKey;
 import cn.xiaokang.warehouse.ring.Rings;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.VaultDoor;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -134,6 +135,7 @@ public final class Application implements AutoCloseable {
     private final SnapshotHolder snapshots;
     private final Identities identities;
     private final ShadowWatch watch;
+    private final Health health;
     private final Javalin server;
     private final List<RouteTable.Route> routes;
 
@@ -143,6 +145,7 @@ public final class Application implements AutoCloseable {
             SnapshotHolder snapshots,
             Identities identities,
             ShadowWatch watch,
+            Health health,
             Javalin server,
             List<RouteTable.Route> routes) {
         this.accounts = accounts;
@@ -150,6 +153,7 @@ public final class Application implements AutoCloseable {
         this.snapshots = snapshots;
         this.identities = identities;
         this.watch = watch;
+        this.health = health;
         this.server = server;
         this.routes = routes;
     }
@@ -208,11 +212,12 @@ public final class Application implements AutoCloseable {
         QueryBook queryBook = new QueryBook(new QueryStore(store), clock);
         Shadows shadows = new Shadows(workbench, queryBook, flagCases, new ShadowStore(store), clock);
         QueryCases queryCases = new QueryCases(workbench, queryBook, cases);
+        VaultDoor vault = vault(settings);
         Identities identities =
-                settings.hasNames() ? Identities.in(Warehouse.at(settings.warehouse())) : Identities.none();
+                settings.hasNames() ? Identities.in(Warehouse.at(settings.warehouse()), vault) : Identities.none();
         PublicFigures publicFigures = new PublicFigures(catalogue, indicators, labels);
         PublicationStore publicationStore = new PublicationStore(store);
-        NameVault names = new NameVault(Warehouse.at(settings.warehouse()));
+        NameVault names = new NameVault(Warehouse.at(settings.warehouse()), vault);
         NoticeLife noticeLife = new NoticeLife(catalogue, names, publicationStore, clock);
         PublicNotices publicNotices = new PublicNotices(catalogue, publicationStore, noticeLife);
         DueNotices dueNotices = new DueNotices(catalogue, noticeLife);
@@ -224,7 +229,7 @@ public final class Application implements AutoCloseable {
                 new LookupStore(store),
                 SecretCodes.in(settings.state().resolve(CODES), "lookup"),
                 clock);
-        Health health = new Health(snapshots, accessLog);
+        Health health = new Health(snapshots, accessLog, vault);
         PublicVillages villages = new PublicVillages(labels, publicNotices);
         Tips tips = new Tips(
                 new TipStore(store),
@@ -319,7 +324,14 @@ public final class Application implements AutoCloseable {
                 Stream.concat(resources.stream(), pages.resources().stream()).toList(),
                 pages.problems());
         ShadowWatch shadowWatch = new ShadowWatch(snapshots, shadows);
-        return new Application(accounts, accessLog, snapshots, identities, shadowWatch, server, RouteTable.of(server));
+        return new Application(accounts, accessLog, snapshots, identities, shadowWatch, health, server, RouteTable.of(server));
+    }
+
+    /** A key that others may read stops the start; one that is not there closes the vault and nothing else. */
+    private static VaultDoor vault(Settings settings) {
+        Warehouse warehouse = Warehouse.at(settings.warehouse());
+        settings.vaultKey().refuseOpenToOthers();
+        return VaultDoor.of(warehouse, settings.vaultKey());
     }
 
     /** Listens; a fault where the port can't be had. */
@@ -356,6 +368,11 @@ public final class Application implements AutoCloseable {
     /** What is served now. */
     public SnapshotHolder snapshots() {
         return snapshots;
+    }
+
+    /** How the server stands. */
+    public Health health() {
+        return health;
     }
 
     /** All routes with their permissions. */

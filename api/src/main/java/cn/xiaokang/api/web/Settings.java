@@ -4,6 +4,7 @@ import cn.xiaokang.api.access.Role;
 import cn.xiaokang.api.audit.AlertBounds;
 import cn.xiaokang.warehouse.engine.Limits;
 import cn.xiaokang.warehouse.fault.FaultException;
+import cn.xiaokang.warehouse.vault.KeyFile;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -25,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the server runs. The command line wins over the file, the file over what the program brings along. It is the file that the load
- * reads too: {@code warehouse} at its top is common to both, the rest stands under {@code serve}.
+ * reads too: {@code warehouse} and {@code vault-key} at its top are common to both, the rest stands under {@code serve}.
  *
  * @param warehouse the warehouse's folder
  * @param state the folder of the server's own store
+ * @param vaultKey the file with the vault's key, apart from warehouse and state; it need not be there
  * @param caseDatabase the JDBC address of the PostgreSQL database that keeps the cases, or null for a file in state
  * @param host the address to listen on
  * @param port the port, or 0 for any free one
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         Path warehouse,
         Path state,
+        KeyFile vaultKey,
         @Nullable String caseDatabase,
         String host,
         int port,
@@ -70,6 +73,7 @@ public record Settings(
     public record Given(
             @Nullable Path warehouse,
             @Nullable Path state,
+            @Nullable Path vaultKey,
             @Nullable String host,
             @Nullable Integer port,
             @Nullable Path file) {}
@@ -77,7 +81,7 @@ public record Settings(
     /**
      * Reads the settings.
      *
-     * @throws FaultException naming every fault of the file at once
+     * @throws FaultException naming every fault of the file at once, or when the vault's key lies beside the data
      */
     public static Settings read(Given given) {
         Config own = ConfigFactory.parseResources(Settings.class, "/serve.conf");
@@ -95,6 +99,9 @@ public record Settings(
         Config all = whole.getConfig("serve");
         Path warehouse = given.warehouse() != null ? given.warehouse() : path(whole, "warehouse", faults);
         Path state = given.state() != null ? given.state() : path(all, "state", faults);
+        Path keyPath = given.vaultKey() != null
+                ? given.vaultKey()
+                : whole.getIsNull("vault-key") ? KeyFile.usual() : path(whole, "vault-key", faults);
         String caseDatabase = all.getIsNull("cases.database")
                 ? null
                 : read(faults, "jdbc:postgresql:", () -> all.getString("cases.database"));
@@ -126,8 +133,20 @@ public record Settings(
         if (!faults.isEmpty()) {
             throw WebFault.BAD_CONFIGURATION.with(String.join("; ", faults));
         }
+        KeyFile vaultKey = KeyFile.apartFrom(keyPath, warehouse, state);
         return new Settings(
-                warehouse, state, caseDatabase, host, port, publicAddress, idle, longest, limits, hasNames, safety);
+                warehouse,
+                state,
+                vaultKey,
+                caseDatabase,
+                host,
+                port,
+                publicAddress,
+                idle,
+                longest,
+                limits,
+                hasNames,
+                safety);
     }
 
     /** The same where all clients come from one address and may ask so often: a benchmark, not a service. */
@@ -136,6 +155,7 @@ public record Settings(
         return new Settings(
                 warehouse,
                 state,
+                vaultKey,
                 caseDatabase,
                 host,
                 port,

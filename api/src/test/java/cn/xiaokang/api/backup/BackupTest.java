@@ -1,6 +1,5 @@
 package cn.xiaokang.api.backup;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,11 +40,7 @@ class BackupTest {
     void whatIsBackedUpWhileServingComesBackWhole() throws Exception {
         SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
         assertFalse(city.publish(1).id().isEmpty());
-        Path key = city.folder().resolve("vault/key");
-        Files.createDirectories(key.resolveSibling("."));
-        if (!Files.exists(key)) {
-            Files.writeString(key, "the key of a test");
-        }
+        Path key = SmallWarehouse.keyOf(city.folder()).path();
         String notice;
         long looks;
         try (SmallServer server = SmallServer.start(city.folder(), folder.resolve("state"))) {
@@ -62,10 +57,18 @@ class BackupTest {
         Path state = folder.resolve("other/state");
         assertEquals(0, restore(backup, warehouse, state), out.toString());
         assertEquals(contents(city.folder().resolve("snapshots")), contents(warehouse.resolve("snapshots")));
-        assertArrayEquals(Files.readAllBytes(key), Files.readAllBytes(warehouse.resolve("vault/key")));
+        assertEquals(
+                contents(city.folder().resolve("vault")), contents(warehouse.resolve("vault")), "as it was sealed");
+        assertFalse(
+                contents(backup).containsValue(DigestUtils.sha256Hex(Files.readAllBytes(key))),
+                "the key of the vault is in no backup");
+        assertTrue(out.toString().contains("vault.key"), out.toString());
         try (SmallServer server = SmallServer.start(warehouse, state)) {
             assertEquals(200, server.get("leader", "/api/v1/overview").statusCode(), "with the password of before");
             assertEquals(looks, server.accessEntries().size());
+            assertEquals(List.of(), server.namesInADossier(), "no name without the key of the vault");
+            Files.copy(key, SmallWarehouse.keyOf(warehouse).path());
+            assertEquals(List.of("虚构甲"), server.namesInADossier(), "and no restart once it is put back");
             assertTrue(server.application().accessLog().firstBroken().isEmpty());
             assertEquals(200, server.get("/api/v1/public/notices/" + notice).statusCode());
             assertEquals(

@@ -19,7 +19,7 @@ class SettingsTest {
 
     @Test
     void withoutAnyWordItListensToThisMachineAlone() {
-        Settings settings = Settings.read(new Settings.Given(null, null, null, null, null));
+        Settings settings = Settings.read(new Settings.Given(null, null, null, null, null, null));
         assertEquals("127.0.0.1", settings.host());
         assertEquals(8080, settings.port());
         assertEquals(Duration.ofMinutes(30), settings.idle());
@@ -31,7 +31,7 @@ class SettingsTest {
         Path file = Files.writeString(
                 folder.resolve("xiaokang.conf"),
                 "serve { port = 9000, host = \"0.0.0.0\", public-address = \"https://fp.example.gov.cn\" }\ncity.seed = 7");
-        Settings settings = Settings.read(new Settings.Given(null, null, null, 9001, file));
+        Settings settings = Settings.read(new Settings.Given(null, null, null, null, 9001, file));
         assertEquals(9001, settings.port());
         assertEquals("0.0.0.0", settings.host());
         assertTrue(settings.isSecure());
@@ -41,7 +41,7 @@ class SettingsTest {
     @Test
     void theExampleIsAValidFile() {
         Settings settings =
-                Settings.read(new Settings.Given(null, null, null, null, Path.of("../xiaokang.conf.example")));
+                Settings.read(new Settings.Given(null, null, null, null, null, Path.of("../xiaokang.conf.example")));
         assertEquals(Path.of("data/warehouse"), settings.warehouse());
         assertEquals(Duration.ofHours(12), settings.longest());
     }
@@ -52,7 +52,7 @@ class SettingsTest {
                 folder.resolve("xiaokang.conf"),
                 "serve { port = many, session.idle = soon, query.threads = 0, prot = 80 }");
         FaultException fault = assertThrows(
-                FaultException.class, () -> Settings.read(new Settings.Given(null, null, null, null, file)));
+                FaultException.class, () -> Settings.read(new Settings.Given(null, null, null, null, null, file)));
         assertEquals("WEB-BAD_CONFIGURATION", fault.code().code());
         for (String named : new String[] {"port", "idle", "threads", "prot"}) {
             assertTrue(fault.en().contains(named), named + " in " + fault.en());

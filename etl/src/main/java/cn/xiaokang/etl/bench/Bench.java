@@ -12,6 +12,8 @@ import cn.xiaokang.warehouse.engine.ComputingOrder;
 import cn.xiaokang.warehouse.engine.FlagRows;
 import cn.xiaokang.warehouse.engine.IndicatorFigures;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.KeyFile;
+import cn.xiaokang.warehouse.vault.VaultKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,17 +56,18 @@ public final class Bench {
         Path inbox = givenInbox == null ? makeCity(measures) : givenInbox;
         Catalogue catalogue = Catalogue.load();
         Warehouse warehouse = Warehouse.at(folder.resolve("warehouse"));
+        KeyFile keyFile = KeyFile.apartFrom(folder.resolve("key/vault.key"), warehouse.root());
         StageClock clock = new StageClock(progress);
         LoadReport report;
         try (SparkSession spark = SparkSessions.open("local[*]", Map.of())) {
-            report = new LoadRun(spark, catalogue, clock, Clock.systemUTC()).run(inbox, warehouse);
+            report = new LoadRun(spark, catalogue, keyFile, clock, Clock.systemUTC()).run(inbox, warehouse);
         }
         Map<String, Double> spark = clock.stop();
         long peak = peakMegabytes(); // before DuckDB takes its own
         long payments = Objects.requireNonNull(
                         report.snapshot().manifest().tables().get("fact_payment"))
                 .rows();
-        Map<String, Double> duck = inDuck(catalogue, warehouse, report);
+        Map<String, Double> duck = inDuck(catalogue, warehouse, VaultKey.of(warehouse.vault(), keyFile), report);
         spark.forEach((stage, seconds) -> measures.add(new Measure(stage, seconds, duck.get(stage), "")));
         double total = spark.values().stream().mapToDouble(Double::doubleValue).sum();
         measures.add(new Measure(
@@ -97,10 +100,10 @@ public final class Bench {
     }
 
     /** The seconds that DuckDB takes for the stages that are joins, sorts and sums. */
-    private Map<String, Double> inDuck(Catalogue catalogue, Warehouse warehouse, LoadReport report)
+    private Map<String, Double> inDuck(Catalogue catalogue, Warehouse warehouse, VaultKey key, LoadReport report)
             throws SQLException, IOException {
         Path tables = Files.createDirectories(folder.resolve("duckdb"));
-        try (DuckStar star = DuckStar.over(warehouse, report.snapshot(), catalogue, DUCK_MEMORY_MEGABYTES)) {
+        try (DuckStar star = DuckStar.over(warehouse, key, report.snapshot(), catalogue, DUCK_MEMORY_MEGABYTES)) {
             long startedAt = System.nanoTime();
             star.compute();
             star.write(tables);

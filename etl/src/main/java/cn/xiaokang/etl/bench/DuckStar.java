@@ -9,6 +9,7 @@ import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.VaultKey;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,13 +35,15 @@ public final class DuckStar implements AutoCloseable {
     }
 
     /** Opens DuckDB over the staged rows that the snapshot was made from; nothing is computed yet. */
-    public static DuckStar over(Warehouse warehouse, Snapshot snapshot, Catalogue catalogue, int memoryMegabytes)
+    public static DuckStar over(
+            Warehouse warehouse, VaultKey key, Snapshot snapshot, Catalogue catalogue, int memoryMegabytes)
             throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         DuckStar star = new DuckStar(connection, catalogue);
         star.execute("set memory_limit='" + memoryMegabytes + "MB'");
         star.execute("set threads=2");
         star.execute("set preserve_insertion_order=false");
+        star.execute("pragma add_parquet_key('vault', '" + key.dataText() + "')");
         for (String macro : catalogue.macros("duckdb")) {
             star.execute(macro);
         }
@@ -114,7 +117,7 @@ public final class DuckStar implements AutoCloseable {
     private static String asWritten(Warehouse warehouse, Contract contract) {
         Path staged = warehouse.vault().resolve("staged").resolve(contract.source());
         return "select s.* from read_parquet('" + staged
-                + "/*/*.parquet', hive_partitioning=false, union_by_name=true) as s"
+                + "/*/*.parquet', hive_partitioning=false, union_by_name=true, encryption_config={footer_key: 'vault'}) as s"
                 + " join fact_delivery as d on d.delivery_id = s.delivery_id and d.state = 'in_force'"
                 + " where s.line > 0 and s.reason is null";
     }

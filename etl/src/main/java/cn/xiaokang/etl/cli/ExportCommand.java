@@ -6,6 +6,7 @@ import cn.xiaokang.warehouse.engine.DuckSnapshot;
 import cn.xiaokang.warehouse.engine.Limits;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.VaultKey;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,15 +34,24 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "写到哪里 / the folder to write to")
     private Path to = Path.of("exports");
 
+    @Option(
+            names = "--vault-key",
+            paramLabel = "FILE",
+            description =
+                    "保险库密钥文件，须在仓库目录之外 / the file with the vault's key, apart from the warehouse (default: ~/.config/xiaokang/vault.key)")
+    private @Nullable Path vaultKey;
+
     @Option(names = "--config", paramLabel = "FILE", description = "配置文件 / the configuration (default: xiaokang.conf)")
     private @Nullable Path config;
 
     @Override
     public Integer call() throws SQLException {
-        Warehouse store = Warehouse.at(Settings.read(config).warehouse(warehouse));
+        Settings settings = Settings.read(config);
+        Warehouse store = Warehouse.at(settings.warehouse(warehouse));
+        VaultKey key = VaultKey.of(store.vault(), settings.vaultKey(vaultKey, store));
         Snapshot chosen = Snapshots.chosen(store, snapshot);
         Limits limits = new Limits(2048, 2, Duration.ofMinutes(10));
-        try (DuckSnapshot duck = DuckSnapshot.openWithVault(chosen, Catalogue.load(), limits, store.vault())) {
+        try (DuckSnapshot duck = DuckSnapshot.openWithVault(chosen, Catalogue.load(), limits, store.vault(), key)) {
             CsvExport.write(duck, to)
                     .forEach((name, rows) -> System.out.println(to.resolve(name + ".csv") + "  " + rows));
         }

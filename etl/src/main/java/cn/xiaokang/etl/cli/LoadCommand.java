@@ -8,6 +8,7 @@ import cn.xiaokang.warehouse.engine.DuckSnapshot;
 import cn.xiaokang.warehouse.engine.Limits;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.KeyFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -42,6 +43,13 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--master", paramLabel = "URL", description = "Spark 主节点 / Spark's master (default: local[*])")
     private @Nullable String master;
 
+    @Option(
+            names = "--vault-key",
+            paramLabel = "FILE",
+            description =
+                    "保险库密钥文件，须在仓库目录之外 / the file with the vault's key, apart from the warehouse (default: ~/.config/xiaokang/vault.key)")
+    private @Nullable Path vaultKey;
+
     @Option(names = "--config", paramLabel = "FILE", description = "配置文件 / the configuration (default: xiaokang.conf)")
     private @Nullable Path config;
 
@@ -53,12 +61,20 @@ final class LoadCommand implements Callable<Integer> {
         boolean isAttended = System.console() != null;
         ProgressLine progress = new ProgressLine(System.out, isAttended);
         long startedAt = System.nanoTime();
+        Warehouse store = Warehouse.at(settings.warehouse(warehouse));
+        KeyFile keyFile = settings.vaultKey(vaultKey, store);
+        boolean hadKey = keyFile.isThere();
         LoadReport report;
         try (SparkSession spark = SparkSessions.open(settings.sparkMaster(master), settings.spark())) {
-            report = new LoadRun(spark, catalogue, progress, Clock.systemUTC())
-                    .run(settings.inbox(inbox), Warehouse.at(settings.warehouse(warehouse)));
+            report = new LoadRun(spark, catalogue, keyFile, progress, Clock.systemUTC())
+                    .run(settings.inbox(inbox), store);
         }
         progress.finish();
+        if (!hadKey) {
+            System.out.println(
+                    "已新建保险库密钥，请另行备份，遗失则姓名无法恢复 / a new key of the vault was made: keep a copy apart, without it"
+                            + " no name comes back: " + keyFile.path());
+        }
         Snapshot snapshot = report.snapshot();
         if (!report.isNew()) {
             System.out.println("没有新的交换文件，快照不变 / nothing new; the snapshot stays: " + snapshot.id());

@@ -1,5 +1,7 @@
 package cn.xiaokang.etl.cli;
 
+import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.KeyFile;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Files;
@@ -9,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the one configuration file says to the commands that write: {@code inbox}, {@code warehouse}, {@code spark.master} and any
+ * What the one configuration file says to the commands that write: {@code inbox}, {@code warehouse}, {@code vault-key}, {@code spark.master} and any
  * {@code spark.settings}. A command's own option goes before it; the system property or environment of the same name does too.
  */
 record Settings(Config config) {
@@ -35,6 +37,11 @@ record Settings(Config config) {
 
     Path warehouse(@Nullable Path option) {
         return path(option, "warehouse", "data/warehouse");
+    }
+
+    /** The file with the vault's key, apart from that warehouse. */
+    KeyFile vaultKey(@Nullable Path option, Warehouse warehouse) {
+        return KeyFile.apartFrom(path(option, "vault-key", KeyFile.usual().toString()), warehouse.root());
     }
 
     String sparkMaster(@Nullable String option) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
+import cn.xiaokang.etl.seal.SealedParquet;
 import cn.xiaokang.etl.stage.StagedDeliveries;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Contract;
@@ -16,22 +17,23 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * The plain identities behind the tokens of one snapshot, written apart from the star: {@code vault_person} (person_id, id_number,
- * name) and {@code vault_account} (account_id, account). Whoever may not read this folder cannot turn a token back.
+ * name) and {@code vault_account} (account_id, account), both sealed. Whoever lacks the vault's key cannot turn a token back.
  */
 public final class Vault {
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final StagedDeliveries staged;
+    private final SealedParquet sealed;
 
-    public Vault(SparkSession spark, Catalogue catalogue, StagedDeliveries staged) {
+    public Vault(SparkSession spark, Catalogue catalogue, StagedDeliveries staged, SealedParquet sealed) {
         this.spark = spark;
         this.catalogue = catalogue;
         this.staged = staged;
+        this.sealed = sealed;
     }
 
     /**
@@ -40,8 +42,8 @@ public final class Vault {
      * @param folder the snapshot's folder in the vault
      */
     public void write(String folder) {
-        persons().write().mode(SaveMode.Overwrite).parquet(folder + "/vault_person");
-        accounts().write().mode(SaveMode.Overwrite).parquet(folder + "/vault_account");
+        sealed.write(persons(), folder + "/vault_person");
+        sealed.write(accounts(), folder + "/vault_account");
     }
 
     /** Grain: person_id. The name is the one of the register or the residence record where there is one, else of any source. */

@@ -8,6 +8,8 @@ import cn.xiaokang.etl.inbox.LedgerLoad;
 import cn.xiaokang.etl.measure.IndicatorJob;
 import cn.xiaokang.etl.progress.Progress;
 import cn.xiaokang.etl.publish.SnapshotDraft;
+import cn.xiaokang.etl.seal.SealedParquet;
+import cn.xiaokang.etl.seal.VaultSealing;
 import cn.xiaokang.etl.stage.StagedDeliveries;
 import cn.xiaokang.etl.stage.Staging;
 import cn.xiaokang.etl.star.Horizon;
@@ -17,11 +19,12 @@ import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
 import cn.xiaokang.warehouse.engine.Limits;
-import cn.xiaokang.warehouse.identity.TokenKey;
 import cn.xiaokang.warehouse.snapshot.Manifest;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import cn.xiaokang.warehouse.snapshot.WarehouseLock;
+import cn.xiaokang.warehouse.vault.KeyFile;
+import cn.xiaokang.warehouse.vault.VaultKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,12 +51,17 @@ public final class LoadRun {
 
     private final SparkSession spark;
     private final Catalogue catalogue;
+    private final KeyFile keyFile;
     private final Progress progress;
     private final Clock clock;
 
-    public LoadRun(SparkSession spark, Catalogue catalogue, Progress progress, Clock clock) {
+    /**
+     * @param keyFile the key of the vault, made where there is neither a file nor a vault yet
+     */
+    public LoadRun(SparkSession spark, Catalogue catalogue, KeyFile keyFile, Progress progress, Clock clock) {
         this.spark = spark;
         this.catalogue = catalogue;
+        this.keyFile = keyFile;
         this.progress = progress;
         this.clock = clock;
     }
@@ -62,32 +70,35 @@ public final class LoadRun {
      * Runs the load.
      *
      * @return what it did; when nothing is new and the catalogue is the one the current snapshot was made with, nothing
-     * @throws cn.xiaokang.warehouse.fault.FaultException when another load runs, or a check of the finished snapshot fails
+     * @throws cn.xiaokang.warehouse.fault.FaultException when another load runs, the vault's key is missing or wrong, or a check of the
+     *     finished snapshot fails
      */
     public LoadReport run(Path inbox, Warehouse warehouse) {
         try (WarehouseLock lock = warehouse.lock()) {
-            stage(inbox, warehouse);
-            StagedDeliveries staged = new StagedDeliveries(catalogue, warehouse);
+            VaultKey key = VaultKey.ofLoad(warehouse.vault(), keyFile);
+            new VaultSealing(spark, new SealedParquet(key)).seal(warehouse.vault());
+            stage(inbox, warehouse, key);
+            StagedDeliveries staged = new StagedDeliveries(catalogue, warehouse, key);
             String id = Warehouse.snapshotId(lastLoadNo(staged), catalogue.digest());
             Optional<Snapshot> current = warehouse.current();
             if (current.isPresent() && current.get().id().equals(id)) {
                 return new LoadReport(current.get(), false, List.of());
             }
-            return build(staged, warehouse, id);
+            return build(staged, warehouse, key, id);
         }
     }
 
-    private void stage(Path inbox, Warehouse warehouse) {
+    private void stage(Path inbox, Warehouse warehouse, VaultKey key) {
         progress.stage("stage", 0);
         new Staging(catalogue, warehouse)
                 .stage(
                         spark,
                         inbox,
-                        TokenKey.of(warehouse.vault()),
+                        key,
                         (step, filesRead, files, rows) -> progress.reached(filesRead, files, rows + " 行 rows"));
     }
 
-    private LoadReport build(StagedDeliveries staged, Warehouse warehouse, String id) {
+    private LoadReport build(StagedDeliveries staged, Warehouse warehouse, VaultKey key, String id) {
         Horizon horizon = Horizon.of(periodsInForce(staged));
         SnapshotDraft draft = new SnapshotDraft(
                 id, warehouse.building(id), lastLoadNo(staged), horizon.startsOn(), horizon.endsOn(), staged.inForce());
@@ -99,7 +110,7 @@ public final class LoadRun {
         new IndicatorJob(spark, catalogue, files, progress).run();
         new FlagJob(spark, catalogue, files, progress).run();
         progress.stage("vault", 1);
-        new Vault(spark, catalogue, staged)
+        new Vault(spark, catalogue, staged, new SealedParquet(key))
                 .write(warehouse.vault().resolve(id).toUri().toString());
         progress.step("persons, accounts");
         List<Check> checks = check(draft, files);

@@ -3,9 +3,11 @@ package cn.xiaokang.etl.stage;
 import cn.xiaokang.etl.inbox.Ledger;
 import cn.xiaokang.etl.inbox.LedgerEntry;
 import cn.xiaokang.etl.inbox.LedgerLoad;
+import cn.xiaokang.etl.seal.SealedParquet;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Contract;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.VaultKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +33,15 @@ public final class StagedDeliveries {
 
     private final Catalogue catalogue;
     private final StagedFolders folders;
+    private final SealedParquet sealed;
     private final Ledger ledger;
     private final Set<String> inForce;
 
-    public StagedDeliveries(Catalogue catalogue, Warehouse warehouse) {
+    /** Those in that warehouse's vault, which these keys open. */
+    public StagedDeliveries(Catalogue catalogue, Warehouse warehouse, VaultKey key) {
         this.catalogue = catalogue;
         this.folders = new StagedFolders(warehouse);
+        this.sealed = new SealedParquet(key);
         this.ledger = Ledger.read(warehouse.ledger());
         this.inForce = ledger.inForce();
     }
@@ -51,7 +56,8 @@ public final class StagedDeliveries {
         StructType schema = SourcePlan.of(contract, catalogue).schema();
         List<String> columns = new ArrayList<>(List.of(schema.fieldNames()));
         columns.removeAll(List.of(SourcePlan.REASON, SourcePlan.REASON_COLUMN, SourcePlan.SAYS, SourcePlan.RAW));
-        Dataset<Row> staged = staged(spark, schema, folders.of(source, ledger)).where("line > 0 and reason is null");
+        Dataset<Row> staged =
+                sealed.read(spark, schema, folders.of(source, ledger)).where("line > 0 and reason is null");
         return onlyInForce(spark, staged, Set.of(source))
                 .select(columns.stream().map(functions::col).toArray(Column[]::new));
     }
@@ -136,7 +142,7 @@ public final class StagedDeliveries {
         List<String> paths = sources.stream()
                 .flatMap(source -> folders.of(source, ledger).stream())
                 .toList();
-        return staged(spark, SourcePlan.RECORD, paths)
+        return sealed.read(spark, SourcePlan.RECORD, paths)
                 .where("line > 0 and reason is not null")
                 .join(functions.broadcast(named), SourcePlan.DELIVERY_ID)
                 .selectExpr("delivery_id", "source", "file", "line", "reason_column as column_name", "reason", "says")
@@ -211,12 +217,6 @@ public final class StagedDeliveries {
 
     private String stateOf(LedgerEntry entry) {
         return entry.isRefused() ? REFUSED : inForce.contains(entry.deliveryId()) ? IN_FORCE : SUPERSEDED;
-    }
-
-    private static Dataset<Row> staged(SparkSession spark, StructType schema, List<String> paths) {
-        return paths.isEmpty()
-                ? spark.createDataFrame(List.of(), schema)
-                : spark.read().schema(schema).parquet(paths.toArray(String[]::new));
     }
 
     /** What became of a delivery's rows: those of a superseded one are superseded, whatever they were before. */

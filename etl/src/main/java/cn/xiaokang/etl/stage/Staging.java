@@ -6,10 +6,12 @@ import cn.xiaokang.etl.inbox.Intake;
 import cn.xiaokang.etl.inbox.Ledger;
 import cn.xiaokang.etl.inbox.LedgerEntry;
 import cn.xiaokang.etl.inbox.LedgerLoad;
+import cn.xiaokang.etl.seal.SealedParquet;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Contract;
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.VaultKey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -59,9 +61,9 @@ public final class Staging {
     /**
      * Stages what is new. The caller holds the warehouse's lock.
      *
-     * @param tokenKey the vault's key
+     * @param key the vault's keys
      */
-    public StagedLoad stage(SparkSession spark, Path inbox, byte[] tokenKey, StageProgress progress) {
+    public StagedLoad stage(SparkSession spark, Path inbox, VaultKey key, StageProgress progress) {
         Ledger ledger = Ledger.read(warehouse.ledger());
         folders.clearUnfinished(ledger);
         DivisionHistory divisions = DivisionHistory.of(catalogue);
@@ -71,7 +73,7 @@ public final class Staging {
             return new StagedLoad(Optional.empty(), intake.seen(), intake.passedOver(), unsettled);
         }
         int loadNo = ledger.nextLoadNo();
-        Map<String, FileSummary> summaries = readAll(spark, intake.fresh(), loadNo, divisions, tokenKey, progress);
+        Map<String, FileSummary> summaries = readAll(spark, intake.fresh(), loadNo, divisions, key, progress);
         List<LedgerEntry> entries = new ArrayList<>(intake.refused());
         for (DeliveredFile file : intake.fresh()) {
             FileSummary summary = Objects.requireNonNull(summaries.get(file.deliveryId()), file.file());
@@ -96,7 +98,7 @@ public final class Staging {
             List<DeliveredFile> files,
             int loadNo,
             DivisionHistory divisions,
-            byte[] tokenKey,
+            VaultKey key,
             StageProgress progress) {
         Map<String, List<DeliveredFile>> bySource = new TreeMap<>();
         files.forEach(file -> bySource.computeIfAbsent(file.source(), source -> new ArrayList<>())
@@ -112,6 +114,7 @@ public final class Staging {
         spark.sparkContext().addSparkListener(listener);
         ExecutorService drivers = Executors.newFixedThreadPool(JOBS_AT_ONCE);
         try {
+            SealedParquet sealed = new SealedParquet(key);
             List<Future<?>> jobs = new ArrayList<>();
             List<String> sources = new ArrayList<>();
             List<List<DeliveredFile>> heaviestFirst = bySource.values().stream()
@@ -122,14 +125,14 @@ public final class Staging {
                 sources.add(source);
                 Contract contract = Objects.requireNonNull(catalogue.contracts().get(source));
                 SourcePlan plan = SourcePlan.of(contract, catalogue);
-                StageTask task = new StageTask(plan, shared, tokenKey, bounds, filesRead, rowsRead);
-                jobs.add(drivers.submit(() -> write(spark, plan, ofSource, task, loadNo)));
+                StageTask task = new StageTask(plan, shared, key.token(), bounds, filesRead, rowsRead);
+                jobs.add(drivers.submit(() -> write(spark, sealed, plan, ofSource, task, loadNo)));
             }
             for (Future<?> job : jobs) {
                 job.get();
             }
             sources.forEach(source -> folders.finish(source, loadNo));
-            return summaries(spark, sources, loadNo);
+            return summaries(spark, sealed, sources, loadNo);
         } catch (ExecutionException e) {
             throw failed(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
@@ -142,25 +145,29 @@ public final class Staging {
         }
     }
 
-    private void write(SparkSession spark, SourcePlan plan, List<DeliveredFile> files, StageTask task, int loadNo) {
+    private void write(
+            SparkSession spark,
+            SealedParquet sealed,
+            SourcePlan plan,
+            List<DeliveredFile> files,
+            StageTask task,
+            int loadNo) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         context.setJobDescription("stage: " + plan.source() + ", " + files.size() + " files");
         List<DeliveredFile[]> shares = shares(files, spark.sparkContext().defaultParallelism());
-        spark.createDataFrame(context.parallelize(shares, shares.size()).mapPartitions(task), plan.schema())
-                .write()
-                .option("compression", "zstd")
-                .parquet(folders.unfinished(plan.source(), loadNo).toString());
+        sealed.write(
+                spark.createDataFrame(context.parallelize(shares, shares.size()).mapPartitions(task), plan.schema()),
+                folders.unfinished(plan.source(), loadNo).toString());
     }
 
     /** The summaries that the tasks wrote beside the rows: one for each file. */
-    private Map<String, FileSummary> summaries(SparkSession spark, List<String> sources, int loadNo) {
+    private Map<String, FileSummary> summaries(
+            SparkSession spark, SealedParquet sealed, List<String> sources, int loadNo) {
         spark.sparkContext().setJobDescription("stage: what came of each file");
-        String[] paths = sources.stream()
+        List<String> paths = sources.stream()
                 .map(source -> folders.finished(source, loadNo).toString())
-                .toArray(String[]::new);
-        List<Row> rows = spark.read()
-                .schema(SourcePlan.RECORD)
-                .parquet(paths)
+                .toList();
+        List<Row> rows = sealed.read(spark, SourcePlan.RECORD, paths)
                 .where("line = 0")
                 .select(SourcePlan.DELIVERY_ID, SourcePlan.RAW)
                 .collectAsList();

@@ -31,10 +31,14 @@ import cn.xiaokang.warehouse.laboratory.Experiment;
 import cn.xiaokang.warehouse.laboratory.Laboratory;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.KeyFile;
+import cn.xiaokang.warehouse.vault.VaultKey;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -175,7 +179,11 @@ class LoadTest {
     void theExportsAreTheTruth() throws SQLException, IOException {
         Path exports = FOLDER.resolve("exports");
         try (DuckSnapshot duck = DuckSnapshot.openWithVault(
-                snapshot, CATALOGUE, LIMITS, warehouse().vault())) {
+                snapshot,
+                CATALOGUE,
+                LIMITS,
+                warehouse().vault(),
+                VaultKey.of(warehouse().vault(), keyFile()))) {
             CsvExport.write(duck, exports);
         }
         Path truth = FOLDER.resolve("city/truth");
@@ -355,7 +363,8 @@ class LoadTest {
     @Test
     void bothEnginesComeToTheSameStar() throws SQLException {
         List<String> different = new ArrayList<>();
-        try (DuckStar star = DuckStar.over(warehouse(), snapshot, CATALOGUE, 1024);
+        try (DuckStar star = DuckStar.over(
+                        warehouse(), VaultKey.of(warehouse().vault(), keyFile()), snapshot, CATALOGUE, 1024);
                 Statement statement = star.connection().createStatement()) {
             star.compute();
             for (List<TableDefinition> wave : TableOrder.waves(CATALOGUE)) {
@@ -382,6 +391,27 @@ class LoadTest {
             }
         }
         assertEquals(List.of(), different);
+    }
+
+    @Test
+    void everyFileOfTheVaultIsSealed() throws IOException {
+        List<Path> plain;
+        try (Stream<Path> paths = Files.walk(warehouse().vault())) {
+            plain = paths.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("keys.json") && !isSealed(file))
+                    .toList();
+        }
+        assertEquals(List.of(), plain);
+        assertFalse(keyFile().path().startsWith(warehouse().root()));
+    }
+
+    /** Parquet with an encrypted footer begins so (parquet-format, Encryption.md). */
+    private static boolean isSealed(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return new String(bytes.readNBytes(4), StandardCharsets.US_ASCII).equals("PARE");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -419,12 +449,16 @@ class LoadTest {
     }
 
     private static LoadReport run(Progress progress) {
-        return new LoadRun(spark, CATALOGUE, progress, Clock.systemUTC())
+        return new LoadRun(spark, CATALOGUE, keyFile(), progress, Clock.systemUTC())
                 .run(FOLDER.resolve("city/inbox"), warehouse());
     }
 
     private static Warehouse warehouse() {
         return Warehouse.at(FOLDER.resolve("warehouse"));
+    }
+
+    private static KeyFile keyFile() {
+        return KeyFile.apartFrom(FOLDER.resolve("key/vault.key"), warehouse().root());
     }
 
     private static long number(String sql) throws SQLException {
@@ -514,6 +548,7 @@ class LoadTest {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "cn.xiaokang.etl.cli.Main", "load"));
         command.addAll(List.of("--inbox", FOLDER.resolve("city/inbox").toString()));
         command.addAll(List.of("--warehouse", FOLDER.resolve("warehouse").toString()));
+        command.addAll(List.of("--vault-key", keyFile().path().toString()));
         Process load = new ProcessBuilder(command).redirectErrorStream(true).start();
         List<String> told = new ArrayList<>();
         try (BufferedReader lines = load.inputReader(StandardCharsets.UTF_8)) {

@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.xiaokang.etl.inbox.DeliveredFile;
 import cn.xiaokang.etl.inbox.FileFormat;
 import cn.xiaokang.etl.inbox.InboxFault;
+import cn.xiaokang.etl.seal.SealedParquet;
+import cn.xiaokang.etl.seal.VaultSealing;
+import cn.xiaokang.warehouse.catalogue.Contract;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.identity.Tokens;
@@ -17,12 +20,14 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +204,42 @@ final class LoadsTest {
         assertEquals(2, trial.rows("bank_return").size());
         assertFalse(Files.exists(staged.resolve("_unfinished-1")));
         assertFalse(Files.exists(staged.resolve("load=1/part-0.parquet")));
+    }
+
+    @Test
+    void whatAnEarlierVersionLeftInPlainIsSealedFileByFile() throws IOException {
+        trial.put(JANUARY + ".csv", HEADER + rows(3));
+        trial.load();
+        List<Row> before = trial.rows("bank_return");
+        Path staged = trial.root.resolve("vault/staged/bank_return/load=1");
+        Path sealed = parquetIn(staged);
+        Path plain = trial.root.resolveSibling("plain");
+        SealedParquet files = new SealedParquet(trial.key());
+        Contract contract =
+                Objects.requireNonNull(TrialInbox.CATALOGUE.contracts().get("bank_return"));
+        files.read(
+                        SparkForTests.session(),
+                        SourcePlan.of(contract, TrialInbox.CATALOGUE).schema(),
+                        List.of(staged.toString()))
+                .coalesce(1)
+                .write()
+                .parquet(plain.toString());
+        Files.move(parquetIn(plain), sealed, StandardCopyOption.REPLACE_EXISTING);
+        assertThrows(
+                Exception.class, () -> trial.rows("bank_return"), "in plain it is not taken for a file of the vault");
+        VaultSealing sealing = new VaultSealing(SparkForTests.session(), files);
+        assertEquals(1, sealing.seal(trial.root.resolve("vault")));
+        assertEquals(0, sealing.seal(trial.root.resolve("vault")), "once");
+        assertEquals(before, trial.rows("bank_return"));
+        assertFalse(Files.exists(trial.root.resolve("vault/_sealing")));
+    }
+
+    private static Path parquetIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test

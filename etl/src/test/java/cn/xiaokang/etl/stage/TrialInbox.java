@@ -3,6 +3,8 @@ package cn.xiaokang.etl.stage;
 import cn.xiaokang.etl.inbox.LedgerEntry;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.KeyFile;
+import cn.xiaokang.warehouse.vault.VaultKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +20,6 @@ import org.apache.spark.sql.Row;
 /** An inbox and a warehouse in a temporary folder, and what came of their files in words. */
 final class TrialInbox {
     static final Catalogue CATALOGUE = Catalogue.load();
-    private static final byte[] KEY = "the token key of the tests alone".getBytes(StandardCharsets.UTF_8);
 
     final Path inbox;
     final Path root;
@@ -27,6 +28,12 @@ final class TrialInbox {
         inbox = Files.createDirectories(folder.resolve("inbox"));
         root = folder.resolve("warehouse");
         Files.createDirectories(root);
+    }
+
+    VaultKey key() {
+        Warehouse warehouse = Warehouse.at(root);
+        return VaultKey.ofLoad(
+                warehouse.vault(), KeyFile.apartFrom(root.resolveSibling("key").resolve("vault.key"), root));
     }
 
     Path put(String file, byte[] bytes) throws IOException {
@@ -45,11 +52,11 @@ final class TrialInbox {
 
     StagedLoad load(Bounds bounds) {
         return new Staging(CATALOGUE, Warehouse.at(root), bounds)
-                .stage(SparkForTests.session(), inbox, KEY, StageProgress.SILENT);
+                .stage(SparkForTests.session(), inbox, key(), StageProgress.SILENT);
     }
 
     StagedDeliveries staged() {
-        return new StagedDeliveries(CATALOGUE, Warehouse.at(root));
+        return new StagedDeliveries(CATALOGUE, Warehouse.at(root), key());
     }
 
     List<Row> rows(String source) {

@@ -5,6 +5,7 @@ import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
+import cn.xiaokang.warehouse.vault.VaultKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot opened in a DuckDB database of its own: a view for each table of the catalogue, the macros, and nothing else. The
@@ -47,12 +49,12 @@ public final class DuckSnapshot implements AutoCloseable {
      * @throws FaultException when a file isn't as the manifest says, or a table isn't as the catalogue says
      */
     public static DuckSnapshot open(Snapshot snapshot, Catalogue catalogue, Limits limits) {
-        return open(snapshot, catalogue, limits, Map.of(), List.of());
+        return open(snapshot, catalogue, limits, Plain.NONE, List.of());
     }
 
     /** The same with files beside the snapshot that may be read and written, and nothing else. */
     static DuckSnapshot openWith(Snapshot snapshot, Catalogue catalogue, Limits limits, List<Path> files) {
-        return open(snapshot, catalogue, limits, Map.of(), files);
+        return open(snapshot, catalogue, limits, Plain.NONE, files);
     }
 
     /**
@@ -60,8 +62,10 @@ public final class DuckSnapshot implements AutoCloseable {
      * and {@code vault_account} (account_id, account) beside the star. For whoever may read the vault's folder, and a stated purpose.
      *
      * @param vault the warehouse's vault
+     * @param key the vault's keys
      */
-    public static DuckSnapshot openWithVault(Snapshot snapshot, Catalogue catalogue, Limits limits, Path vault) {
+    public static DuckSnapshot openWithVault(
+            Snapshot snapshot, Catalogue catalogue, Limits limits, Path vault, VaultKey key) {
         Path folder = vault.resolve(snapshot.id());
         Map<String, List<Path>> tables = new TreeMap<>();
         for (String table : List.of("vault_person", "vault_account")) {
@@ -79,21 +83,23 @@ public final class DuckSnapshot implements AutoCloseable {
                         e);
             }
         }
-        return open(snapshot, catalogue, limits, tables, List.of());
+        return open(snapshot, catalogue, limits, new Plain(tables, key), List.of());
+    }
+
+    /** Tables of the vault, and what opens them. */
+    private record Plain(
+            Map<String, List<Path>> tables, @Nullable VaultKey key) {
+        static final Plain NONE = new Plain(Map.of(), null);
     }
 
     private static DuckSnapshot open(
-            Snapshot snapshot,
-            Catalogue catalogue,
-            Limits limits,
-            Map<String, List<Path>> vaultTables,
-            List<Path> beside) {
+            Snapshot snapshot, Catalogue catalogue, Limits limits, Plain plain, List<Path> beside) {
         snapshot.verify();
         try {
             DuckDBConnection root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
             Map<String, String> selects;
             try {
-                selects = prepare(root, snapshot, catalogue, limits, vaultTables, beside);
+                selects = prepare(root, snapshot, catalogue, limits, plain, beside);
             } catch (SQLException | RuntimeException e) {
                 root.close();
                 throw e;
@@ -114,12 +120,12 @@ public final class DuckSnapshot implements AutoCloseable {
             Snapshot snapshot,
             Catalogue catalogue,
             Limits limits,
-            Map<String, List<Path>> vaultTables,
+            Plain plain,
             List<Path> beside)
             throws SQLException {
         List<Path> paths = Stream.of(
                         catalogue.tables().keySet().stream().flatMap(table -> snapshot.files(table).stream()),
-                        vaultTables.values().stream().flatMap(List::stream),
+                        plain.tables().values().stream().flatMap(List::stream),
                         beside.stream())
                 .flatMap(files -> files)
                 .toList();
@@ -135,9 +141,12 @@ public final class DuckSnapshot implements AutoCloseable {
                 selects.put(table.name(), select);
                 statement.execute("create view " + quoted(table.name()) + " as " + select);
             }
-            for (Map.Entry<String, List<Path>> table : vaultTables.entrySet()) {
-                statement.execute("create view " + table.getKey() + " as select * from read_parquet("
-                        + LockDown.list(table.getValue()) + ")");
+            if (plain.key() != null) {
+                LockDown.addKey(statement, plain.key());
+            }
+            for (Map.Entry<String, List<Path>> table : plain.tables().entrySet()) {
+                statement.execute(
+                        "create view " + table.getKey() + " as select * from " + LockDown.sealed(table.getValue()));
             }
             LockDown.end(statement);
         }

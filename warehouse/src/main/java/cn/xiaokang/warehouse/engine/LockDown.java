@@ -1,5 +1,6 @@
 package cn.xiaokang.warehouse.engine;
 
+import cn.xiaokang.warehouse.vault.VaultKey;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,6 +28,16 @@ public final class LockDown {
         statement.execute("set threads=" + threads);
         // a snapshot's files never change
         statement.execute("set parquet_metadata_cache=true");
+    }
+
+    /** Lets {@link #sealed} files be read, by the key of their vault; the name is the key's within this database. */
+    static void addKey(Statement statement, VaultKey key) throws SQLException {
+        statement.execute("pragma add_parquet_key('vault', '" + key.dataText() + "')");
+    }
+
+    /** Files of a vault as a table in SQL: uniformly encrypted Parquet (modular encryption, AES-GCM). */
+    static String sealed(Collection<Path> files) {
+        return "read_parquet(" + list(files) + ", encryption_config={footer_key: 'vault'})";
     }
 
     /** No setting can be changed any more. */

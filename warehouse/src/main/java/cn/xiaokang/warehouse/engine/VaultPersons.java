@@ -2,6 +2,8 @@ package cn.xiaokang.warehouse.engine;
 
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
+import cn.xiaokang.warehouse.vault.VaultDoor;
+import cn.xiaokang.warehouse.vault.VaultKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,12 +46,16 @@ public final class VaultPersons implements AutoCloseable {
     public record Person(@Nullable String name, String idNumber) {}
 
     /**
-     * Opens a snapshot's persons; empty where there is no vault for it that this process may read.
+     * Opens a snapshot's persons; empty where the vault is closed, or has none of that snapshot that this process may read.
      *
      * @throws FaultException when the vault is there and can't be opened
      */
-    public static Optional<VaultPersons> of(Snapshot snapshot, Path vault) {
-        Path folder = vault.resolve(snapshot.id()).resolve("vault_person");
+    public static Optional<VaultPersons> of(Snapshot snapshot, VaultDoor door) {
+        Optional<VaultKey> key = door.key();
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = door.vault().resolve(snapshot.id()).resolve("vault_person");
         List<Path> files;
         try (Stream<Path> found = Files.list(folder)) {
             files = found.filter(file -> file.toString().endsWith(".parquet"))
@@ -65,8 +71,9 @@ public final class VaultPersons implements AutoCloseable {
             DuckDBConnection root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
             try (Statement statement = root.createStatement()) {
                 LockDown.begin(statement, files, MEMORY_MEGABYTES, 1);
-                statement.execute("create view vault_person as select person_id, name, id_number from read_parquet("
-                        + LockDown.list(files) + ")");
+                LockDown.addKey(statement, key.get());
+                statement.execute(
+                        "create view vault_person as select person_id, name, id_number from " + LockDown.sealed(files));
                 LockDown.end(statement);
             } catch (SQLException | RuntimeException e) {
                 root.close();

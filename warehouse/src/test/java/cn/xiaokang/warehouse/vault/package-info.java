@@ -1,0 +1,4 @@
+@NullMarked
+package cn.xiaokang.warehouse.vault;
+
+import org.jspecify.annotations.NullMarked;
