@@ -6,7 +6,7 @@ import cn.xiaokang.warehouse.vault.VaultDoor;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,8 @@ public final class Identities implements AutoCloseable {
     private static final int SHOWN_AT_END = 4;
 
     private final @Nullable Names names;
-    private final ReentrantLock opening = new ReentrantLock();
+    /** Look-ups go side by side; the change to another snapshot waits for those that run. */
+    private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
 
     private @Nullable String openId;
     private @Nullable VaultPersons open;
@@ -51,31 +52,40 @@ public final class Identities implements AutoCloseable {
     /** Those of the persons that the vault of that snapshot knows, by person_id. */
     public Map<String, Named> of(String snapshotId, Collection<String> personIds) {
         Map<String, Named> named = new TreeMap<>();
-        opening.lock();
+        use.readLock().lock();
         try {
-            VaultPersons persons = follow(snapshotId);
+            VaultPersons persons = snapshotId.equals(openId) ? open : null;
+            if (persons == null) {
+                use.readLock().unlock();
+                persons = follow(snapshotId);
+            }
             if (persons != null) {
                 persons.persons(personIds)
                         .forEach((id, person) -> named.put(id, new Named(person.name(), masked(person.idNumber()))));
             }
         } finally {
-            opening.unlock();
+            use.readLock().unlock();
         }
         return named;
     }
 
+    /** Opens that snapshot's persons; holds the right to look up when it returns, and had none before. */
     private @Nullable VaultPersons follow(String snapshotId) {
-        if (names == null) {
-            return null;
-        }
-        if (!snapshotId.equals(openId)) {
-            close();
+        use.writeLock().lock();
+        try {
+            if (names == null || snapshotId.equals(openId)) {
+                return open;
+            }
+            shut();
             open = VaultPersons.of(names.warehouse().snapshot(snapshotId), names.door())
                     .orElse(null);
             // a door that is still closed may open: the key is put back without a restart
             openId = open == null ? null : snapshotId;
+            return open;
+        } finally {
+            use.readLock().lock();
+            use.writeLock().unlock();
         }
-        return open;
     }
 
     private static String masked(String idNumber) {
@@ -88,6 +98,15 @@ public final class Identities implements AutoCloseable {
 
     @Override
     public void close() {
+        use.writeLock().lock();
+        try {
+            shut();
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    private void shut() {
         if (open != null) {
             open.close();
             open = null;

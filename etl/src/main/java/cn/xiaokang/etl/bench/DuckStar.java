@@ -116,8 +116,9 @@ public final class DuckStar implements AutoCloseable {
     /** Line 0 is no row: staging keeps there what came of the file. */
     private static String asWritten(Warehouse warehouse, Contract contract) {
         Path staged = warehouse.vault().resolve("staged").resolve(contract.source());
-        return "select s.* from read_parquet('" + staged
-                + "/*/*.parquet', hive_partitioning=false, union_by_name=true, encryption_config={footer_key: 'vault'}) as s"
+        return "select s.* from (select * from read_parquet('" + staged
+                // no condition may reach the scan of a sealed file, see LockDown.sealed
+                + "/*/*.parquet', hive_partitioning=false, union_by_name=true, encryption_config={footer_key: 'vault'}) offset 0) as s"
                 + " join fact_delivery as d on d.delivery_id = s.delivery_id and d.state = 'in_force'"
                 + " where s.line > 0 and s.reason is null";
     }

@@ -197,6 +197,7 @@ final class LoadsTest {
     @Test
     void whatADeadLoadLeftIsClearedAwayAndTheLoadBegunAnew() throws IOException {
         trial.put(JANUARY + ".csv", HEADER + rows(2));
+        trial.key();
         Path staged = trial.root.resolve("vault/staged/bank_return");
         Files.createDirectories(staged.resolve("_unfinished-1/part"));
         Files.writeString(Files.createDirectories(staged.resolve("load=1")).resolve("part-0.parquet"), "torn");

@@ -86,11 +86,28 @@ public final class KeyFile {
         }
     }
 
+    /** The key in it, drawn where there is none; two loads that draw at once hold the same one afterwards. */
+    MasterKey readOrDraw() {
+        return read().orElseGet(() -> {
+            try {
+                OwnFile.makeFolder(file);
+                OwnFile.make(file, line(MasterKey.fresh()));
+            } catch (IOException e) {
+                throw VaultFault.UNWRITABLE.of(file, e);
+            }
+            return read().orElseThrow(() -> VaultFault.KEY_MISSING.of(file));
+        });
+    }
+
+    private static String line(MasterKey key) {
+        return HEAD + key.text() + "\n";
+    }
+
     /** Puts a key into the file, in one step. */
     void write(MasterKey key) {
         try {
             OwnFile.makeFolder(file);
-            OwnFile.write(file, HEAD + key.text() + "\n");
+            OwnFile.write(file, line(key));
         } catch (IOException e) {
             throw VaultFault.UNWRITABLE.of(file, e);
         }

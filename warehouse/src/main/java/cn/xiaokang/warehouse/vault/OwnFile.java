@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,26 +13,53 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.UUID;
 
 /** Files that their owner alone may read, and that are there whole or not at all. */
 final class OwnFile {
+    private static final String ALONE = "rw-------";
+
     private OwnFile() {}
 
     /** Puts a text in a file's place, in one step; on the disk when this returns. */
     static void write(Path file, String text) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+        replace(file, unfinished(file, ".tmp", text, ALONE));
+    }
+
+    /** The same with a file that the owner's group may read: what stands in it is sealed. */
+    static void writeForGroup(Path file, String text) throws IOException {
+        replace(file, unfinished(file, ".tmp", text, "rw-r-----"));
+    }
+
+    /** Makes a file in one step, unless there is one: of two that make it at once, one has made it. */
+    static void make(Path file, String text) throws IOException {
+        Path unfinished = unfinished(file, "." + UUID.randomUUID() + ".tmp", text, ALONE);
+        try {
+            Files.createLink(file, unfinished);
+        } catch (FileAlreadyExistsException made) {
+            // the other's stays
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Files.move(unfinished, file);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+        sync(file.resolveSibling("."));
+    }
+
+    private static Path unfinished(Path file, String ending, String text, String rights) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ending);
         Files.deleteIfExists(unfinished);
         try (FileChannel channel = FileChannel.open(
                 unfinished,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                attributes(file, "rw-------"))) {
+                attributes(file, rights))) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
         }
-        replace(file, unfinished);
+        return unfinished;
     }
 
     /** Moves another file of the same folder into a file's place, in one step. */

@@ -76,7 +76,7 @@ record SealedKeys(int format, List<Seal> seals) {
     void write(Path vault) {
         Path file = vault.resolve(FILE);
         try {
-            OwnFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+            OwnFile.writeForGroup(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
         } catch (IOException e) {
             throw VaultFault.UNWRITABLE.of(file, e);
         }

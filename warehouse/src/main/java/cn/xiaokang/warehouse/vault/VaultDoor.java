@@ -48,7 +48,7 @@ public final class VaultDoor {
 
     /** How it stands now. */
     public State state() {
-        if (!Files.isReadable(vault)) {
+        if (!Files.isExecutable(vault)) {
             return State.NO_VAULT;
         }
         if (opened.get() != null) {

@@ -65,11 +65,7 @@ public final class VaultKey {
             if (token.length != MasterKey.BYTES) {
                 throw VaultFault.KEY_BROKEN.of(plain);
             }
-            Optional<MasterKey> there = keyFile.read();
-            MasterKey master = there.orElseGet(MasterKey::fresh);
-            if (there.isEmpty()) {
-                keyFile.write(master);
-            }
+            MasterKey master = keyFile.readOrDraw();
             VaultKey key = new VaultKey(MasterKey.random(MasterKey.BYTES), token);
             SealedKeys.of(SealedKeys.Seal.of(master, key)).write(vault);
             return key;

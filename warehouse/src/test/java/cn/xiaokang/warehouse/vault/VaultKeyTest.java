@@ -15,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -53,6 +56,22 @@ class VaultKeyTest {
         assertArrayEquals(key.token(), VaultKey.of(warehouse.vault(), file).token());
         String vault = Files.readString(warehouse.vault().resolve(SealedKeys.FILE));
         assertFalse(vault.contains(key.dataText()), "the key must not lie beside the data");
+    }
+
+    @Test
+    void theSealedKeysMayBeReadByTheGroup() throws IOException {
+        load();
+        Path keys = warehouse.vault().resolve(SealedKeys.FILE);
+        assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)));
+    }
+
+    @Test
+    void firstLoadsAtOnceDrawOneKey() {
+        Set<String> ids = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(load -> file.readOrDraw().id())
+                .collect(Collectors.toSet());
+        assertEquals(Set.of(file.read().orElseThrow().id()), ids);
     }
 
     @Test
