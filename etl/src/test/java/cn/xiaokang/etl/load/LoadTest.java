@@ -27,11 +27,13 @@ import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
 import cn.xiaokang.warehouse.engine.ExemptionRows;
 import cn.xiaokang.warehouse.engine.Limits;
+import cn.xiaokang.warehouse.engine.VaultPersons;
 import cn.xiaokang.warehouse.laboratory.Experiment;
 import cn.xiaokang.warehouse.laboratory.Laboratory;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import cn.xiaokang.warehouse.vault.KeyFile;
+import cn.xiaokang.warehouse.vault.VaultDoor;
 import cn.xiaokang.warehouse.vault.VaultKey;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -403,6 +405,27 @@ class LoadTest {
         }
         assertEquals(List.of(), plain);
         assertFalse(keyFile().path().startsWith(warehouse().root()));
+    }
+
+    @Test
+    void aServerFindsThePersonsThatItAsksForAndNoOthers() throws SQLException {
+        Set<String> asked = new TreeSet<>();
+        try (DuckSnapshot duck = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS);
+                Connection connection = duck.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select person_id from dim_person order by 1 limit 5")) {
+            while (rows.next()) {
+                asked.add(rows.getString(1));
+            }
+        }
+        List<String> withOneThatIsNot = new ArrayList<>(asked);
+        withOneThatIsNot.add("p" + "0".repeat(24));
+        try (VaultPersons persons = VaultPersons.of(snapshot, VaultDoor.of(warehouse(), keyFile()))
+                .orElseThrow()) {
+            Map<String, VaultPersons.Person> found = persons.persons(withOneThatIsNot);
+            assertEquals(asked, found.keySet());
+            found.values().forEach(person -> assertTrue(person.idNumber().startsWith("33"), person.idNumber()));
+        }
     }
 
     /** Parquet with an encrypted footer begins so (parquet-format, Encryption.md). */

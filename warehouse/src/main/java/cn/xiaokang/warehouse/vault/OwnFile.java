@@ -52,12 +52,16 @@ final class OwnFile {
         try (FileChannel channel = FileChannel.open(
                 unfinished,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                attributes(file, rights))) {
+                attributes(file, ALONE))) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
+        }
+        if (isPosix(file)) {
+            // whatever the process takes away from new files by itself
+            Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString(rights));
         }
         return unfinished;
     }
