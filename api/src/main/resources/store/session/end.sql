@@ -1,1 +1,1 @@
-delete from session where token_hash = :token_hash
+delete from session where family = (select family from session where token_hash = :token_hash)

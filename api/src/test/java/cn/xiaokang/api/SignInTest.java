@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +110,94 @@ class SignInTest {
         }
         clock.forward(Duration.ofMinutes(16));
         assertEquals(401, with(old.cookie(), "/api/v1/session"));
+    }
+
+    @Test
+    void anIdIsRenewedAndTheOneOfBeforeEndsSoonAfter() {
+        SmallServer.Session session = server.signIn("leader");
+        assertTrue(renewed(session.cookie(), "/api/v1/session").isEmpty(), "not before its time");
+        clock.forward(Duration.ofMinutes(16));
+        assertTrue(renewed(session.cookie(), "/docs").isEmpty(), "never with what a cache may keep");
+        HttpResponse<String> response =
+                server.send(server.request("/api/v1/session").header("Cookie", session.cookie()));
+        String next = SmallServer.cookie(response);
+        assertNotEquals(session.cookie(), next);
+        assertEquals(
+                session.csrf(),
+                SmallServer.json(response).get("csrf_token").asText(),
+                "a form that is open can still be sent");
+        assertTrue(renewed(session.cookie(), "/api/v1/session").isEmpty(), "once, however many ask at once");
+        assertEquals(200, with(next, "/api/v1/session"));
+        clock.forward(Duration.ofSeconds(29));
+        assertEquals(200, with(session.cookie(), "/api/v1/session"), "a request that was on its way");
+        clock.forward(Duration.ofSeconds(2));
+        assertEquals(401, with(session.cookie(), "/api/v1/session"));
+        assertEquals(200, with(next, "/api/v1/session"));
+    }
+
+    @Test
+    void aRenewedIdThatNeverCameBackLosesNobodyAndOpensNothingLater() {
+        SmallServer.Session session = server.signIn("leader");
+        clock.forward(Duration.ofMinutes(16));
+        String lost = renewed(session.cookie(), "/api/v1/session").orElseThrow();
+        clock.forward(Duration.ofMinutes(2));
+        String next = renewed(session.cookie(), "/api/v1/session").orElseThrow();
+        assertEquals(200, with(next, "/api/v1/session"));
+        clock.forward(Duration.ofSeconds(31));
+        assertEquals(401, with(session.cookie(), "/api/v1/session"));
+        assertEquals(401, with(lost, "/api/v1/session"));
+        assertEquals(200, with(next, "/api/v1/session"));
+    }
+
+    @Test
+    void aClockThatIsSetBackLocksNobodyOutAndKeepsNoSessionForEver() {
+        SmallServer.Session before = server.signIn("leader");
+        clock.forward(Duration.ofDays(-1));
+        assertEquals(200, with(before.cookie(), "/api/v1/session"));
+        SmallServer.Session during = server.signIn("leader");
+        assertEquals(200, with(during.cookie(), "/api/v1/session"));
+        clock.forward(Duration.ofDays(1));
+        assertEquals(401, with(during.cookie(), "/api/v1/session"));
+        clock.forward(Duration.ofHours(13));
+        assertEquals(401, with(before.cookie(), "/api/v1/session"));
+        assertEquals(200, server.trySignIn("leader", "a password for tests").statusCode());
+    }
+
+    @Test
+    void signingOutOrInAgainEndsEveryIdOfASession() {
+        SmallServer.Session session = server.signIn("leader");
+        clock.forward(Duration.ofMinutes(16));
+        String next = renewed(session.cookie(), "/api/v1/session").orElseThrow();
+        HttpResponse<String> signedOut = server.send(server.request("/api/v1/session")
+                .header("Cookie", next)
+                .header("X-CSRF-Token", session.csrf())
+                .DELETE());
+        assertEquals(204, signedOut.statusCode());
+        assertEquals(401, with(session.cookie(), "/api/v1/session"));
+
+        SmallServer.Session stolen = server.signIn("leader");
+        clock.forward(Duration.ofMinutes(16));
+        String thiefs = renewed(stolen.cookie(), "/api/v1/session").orElseThrow();
+        HttpResponse<String> again = server.trySignIn("leader", "a password for tests", stolen.cookie());
+        assertEquals(200, with(SmallServer.cookie(again), "/api/v1/session"));
+        assertEquals(401, with(thiefs, "/api/v1/session"));
+    }
+
+    @Test
+    void renewalMakesNoSessionOlderThanItMayBe() {
+        String cookie = server.signIn("leader").cookie();
+        for (int i = 0; i < 44; i++) {
+            clock.forward(Duration.ofMinutes(16));
+            cookie = renewed(cookie, "/api/v1/session").orElseThrow();
+        }
+        clock.forward(Duration.ofMinutes(16));
+        assertEquals(401, with(cookie, "/api/v1/session"));
+    }
+
+    private Optional<String> renewed(String cookie, String path) {
+        HttpResponse<String> response = server.send(server.request(path).header("Cookie", cookie));
+        assertEquals(200, response.statusCode());
+        return response.headers().firstValue("Set-Cookie").map(given -> SmallServer.cookie(response));
     }
 
     @Test

@@ -4,6 +4,7 @@ import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.access.Accounts;
 import cn.xiaokang.api.access.AreaScope;
 import cn.xiaokang.api.access.Role;
+import cn.xiaokang.api.access.SessionTimes;
 import cn.xiaokang.api.audit.AlertBounds;
 import cn.xiaokang.api.web.Application;
 import cn.xiaokang.api.web.Load;
@@ -74,8 +75,7 @@ public final class SmallServer implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 null,
-                Duration.ofMinutes(30),
-                Duration.ofHours(12),
+                SessionTimes.USUAL,
                 new Limits(512, 2, Duration.ofSeconds(10)),
                 true,
                 safety);
@@ -126,11 +126,16 @@ public final class SmallServer implements AutoCloseable {
         return send(as(user, path));
     }
 
-    /** What a user gets for a body of JSON. */
+    /** What a user gets for a body of JSON; where the answer replaces the session's cookie, the next request brings the new one. */
     public HttpResponse<String> post(String user, String path, String json) {
-        return send(as(user, path)
+        HttpResponse<String> response = send(as(user, path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+        response.headers()
+                .firstValue("Set-Cookie")
+                .ifPresent(set -> sessions.computeIfPresent(
+                        user, (name, session) -> new Session(cookie(response), session.csrf())));
+        return response;
     }
 
     /** Freezes the score sheet of a year. */

@@ -62,6 +62,16 @@ public final class Guard {
         if (demand != null && !BEFORE_DEMANDS.contains(permission)) {
             throw demand;
         }
+        // never with what is public: a cache may keep it, cookie and all
+        signIn.renew(session).ifPresent(secret -> context.cookie(cookie(secret, -1)));
+    }
+
+    /** Puts another secret in the place of the session's after a change of what its owner has proved. */
+    public void replaceSecret(Context context) {
+        SignIn.SignedIn signedIn = context.attribute(SIGNED_IN);
+        if (signedIn != null && !signedIn.isOfProgram()) {
+            signIn.replace(signedIn).ifPresent(secret -> context.cookie(cookie(secret, -1)));
+        }
     }
 
     /** Who asks; the public where nobody is signed in. */

@@ -1,7 +1,6 @@
 package cn.xiaokang.api.access;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -19,16 +18,6 @@ record SessionToken(String secret) {
 
     String hash() {
         return DigestUtils.sha256Hex("session:" + secret);
-    }
-
-    /** The anti-forgery token that belongs to this session; it tells nothing of the secret. */
-    String csrf() {
-        return DigestUtils.sha256Hex("csrf:" + secret);
-    }
-
-    /** Whether that is this session's anti-forgery token; takes equal time for each wrong one. */
-    boolean hasCsrf(String offered) {
-        return MessageDigest.isEqual(csrf().getBytes(StandardCharsets.UTF_8), offered.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

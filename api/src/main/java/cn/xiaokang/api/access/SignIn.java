@@ -1,9 +1,12 @@
 package cn.xiaokang.api.access;
 
 import cn.xiaokang.warehouse.fault.FaultException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Signs people in and out; the same answer and the same time for an unknown user and a wrong password. */
@@ -56,7 +59,25 @@ public final class SignIn {
     public Optional<SignedIn> resume(String secret) {
         SessionToken token = new SessionToken(secret);
         return sessions.sighted(token)
-                .map(sighted -> new SignedIn(sighted.viewer(), secret, token.csrf(), demand(sighted)));
+                .map(sighted -> new SignedIn(
+                        sighted.viewer(), secret, csrf(sighted.family()), sighted.isDue(), demand(sighted)));
+    }
+
+    /** One for all ids of a sign-in, so that a form that is open while the id is renewed can still be sent. */
+    private static String csrf(String family) {
+        return DigestUtils.sha256Hex("csrf:" + family);
+    }
+
+    /** The next secret of that session, where it is time for one and no other request has just taken it. */
+    Optional<String> renew(SignedIn session) {
+        return session.isDue()
+                ? sessions.renew(new SessionToken(session.secret())).map(SessionToken::secret)
+                : Optional.empty();
+    }
+
+    /** Another secret in the place of that session's, which ends at once. */
+    Optional<String> replace(SignedIn session) {
+        return sessions.replace(new SessionToken(session.secret())).map(SessionToken::secret);
     }
 
     /** A program that shows that key; a 401 problem where it is not in force. Tries are slowed by address. */
@@ -64,7 +85,7 @@ public final class SignIn {
         attempts.takeOfAddress(address);
         Viewer viewer = tokens.find(key).orElseThrow(AccessFault.TOKEN_REFUSED::with);
         attempts.giveBackToAddress(address);
-        return new SignedIn(viewer, "", "", null);
+        return new SignedIn(viewer, "", "", false, null);
     }
 
     /** Ends the session of that secret. */
@@ -104,23 +125,27 @@ public final class SignIn {
      * @param viewer whose it is
      * @param secret what the cookie holds, empty for a program
      * @param csrf what a change must bring along, empty for a program
+     * @param isDue whether it is time for another secret
      * @param demand what its owner must do before anything else, or null
      */
     public record SignedIn(
             Viewer viewer,
             String secret,
             String csrf,
+            boolean isDue,
             @Nullable FaultException demand) {
         boolean isOfProgram() {
             return secret.isEmpty();
         }
 
         boolean hasCsrf(@Nullable String offered) {
-            return offered != null && new SessionToken(secret).hasCsrf(offered);
+            return offered != null
+                    && MessageDigest.isEqual(
+                            csrf.getBytes(StandardCharsets.UTF_8), offered.getBytes(StandardCharsets.UTF_8));
         }
 
         SignedIn from(String address) {
-            return new SignedIn(viewer.from(address), secret, csrf, demand);
+            return new SignedIn(viewer.from(address), secret, csrf, isDue, demand);
         }
 
         @Override

@@ -76,6 +76,7 @@ final class AccountPage implements Resource {
 
     private void confirmSecondFactor(Context context) {
         own.confirmSecondFactor(Guard.viewer(context), Forms.field(context, "code"), RequestId.of(context));
+        guard.replaceSecret(context);
         show(context, Shown.done("factor_confirmed"));
     }
 

@@ -81,6 +81,7 @@ public final class AccountResource implements Resource {
     private void confirmSecondFactor(Context context) {
         Code code = JsonBody.of(context, Code.class);
         own.confirmSecondFactor(Guard.viewer(context), code.code(), RequestId.of(context));
+        guard.replaceSecret(context);
         context.status(204);
     }
 

@@ -12,6 +12,10 @@ public enum QueryFault implements HttpFault {
             503,
             "当前快照无法打开。请操作员运行 xiaokang verify 查明原因，或重新 load。",
             "The current snapshot can't be opened. The operator should run xiaokang verify, or load again."),
+    SNAPSHOT_GONE(
+            503,
+            "正在读取的快照已被清理或移走。请重试；仍不行时请操作员检查 current 所指的快照。",
+            "The snapshot was pruned or moved away while it was read. Try again; if it stays, the operator should look where current points."),
     TOO_LONG(503, "查询超过时限。请缩小范围（地区、年度、规则）后重试。", "The query took too long. Narrow it (area, year, rule) and try again."),
     TOO_BIG(503, "查询超过内存上限。请缩小范围后重试。", "The query needs more memory than it may take. Narrow it and try again."),
     BUSY(503, "查询过多，请稍后重试。", "Too many queries at once. Try again in a moment."),

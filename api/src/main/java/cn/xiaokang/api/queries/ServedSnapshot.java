@@ -161,6 +161,9 @@ final class ServedSnapshot {
             if (says.contains("Out of Memory")) {
                 return because(QueryFault.TOO_BIG, query, e);
             }
+            if (says.contains("No files found") || says.contains("Cannot access file")) {
+                return because(QueryFault.SNAPSHOT_GONE, query, e);
+            }
         }
         return because(QueryFault.FAILED, query, e);
     }

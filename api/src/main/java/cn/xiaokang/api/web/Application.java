@@ -169,7 +169,7 @@ public final class Application implements AutoCloseable {
         Store store = Store.open(settings.state());
         Accounts accounts = new Accounts(store, clock);
         AccessLog accessLog = new AccessLog(store, clock);
-        Sessions sessions = new Sessions(store, clock, settings.idle(), settings.longest());
+        Sessions sessions = new Sessions(store, clock, settings.session());
         SecondFactors factors = new SecondFactors(store, clock);
         ApiTokens tokens = new ApiTokens(store, clock);
         SignIn signIn = new SignIn(
@@ -324,7 +324,8 @@ public final class Application implements AutoCloseable {
                 Stream.concat(resources.stream(), pages.resources().stream()).toList(),
                 pages.problems());
         ShadowWatch shadowWatch = new ShadowWatch(snapshots, shadows);
-        return new Application(accounts, accessLog, snapshots, identities, shadowWatch, health, server, RouteTable.of(server));
+        return new Application(
+                accounts, accessLog, snapshots, identities, shadowWatch, health, server, RouteTable.of(server));
     }
 
     /** A key that others may read stops the start; one that is not there closes the vault and nothing else. */

@@ -1,6 +1,7 @@
 package cn.xiaokang.api.web;
 
 import cn.xiaokang.api.access.Role;
+import cn.xiaokang.api.access.SessionTimes;
 import cn.xiaokang.api.audit.AlertBounds;
 import cn.xiaokang.warehouse.engine.Limits;
 import cn.xiaokang.warehouse.fault.FaultException;
@@ -35,8 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the address to listen on
  * @param port the port, or 0 for any free one
  * @param publicAddress the address in front of the server (https://...), or null where it is reached directly
- * @param idle after how long without a request a session ends
- * @param longest after how long a session ends in any case
+ * @param session how long sessions and their ids last
  * @param limits what queries may take
  * @param hasNames whether a dossier shows the names that the vault holds
  * @param safety who needs a second factor, which proxies are believed, when looks are out of the common
@@ -49,8 +49,7 @@ public record Settings(
         String host,
         int port,
         @Nullable URI publicAddress,
-        Duration idle,
-        Duration longest,
+        SessionTimes session,
         Limits limits,
         boolean hasNames,
         Safety safety) {
@@ -116,10 +115,16 @@ public record Settings(
         URI publicAddress = all.getIsNull("public-address")
                 ? null
                 : read(faults, URI.create("http://localhost"), () -> URI.create(all.getString("public-address")));
-        Duration idle = read(faults, Duration.ofMinutes(30), () -> all.getDuration("session.idle"));
-        Duration longest = read(faults, Duration.ofHours(12), () -> all.getDuration("session.longest"));
-        if (idle.compareTo(longest) > 0 || idle.isZero()) {
-            faults.add("serve.session: idle must be above zero and at most longest");
+        SessionTimes session = read(
+                faults,
+                SessionTimes.USUAL,
+                () -> new SessionTimes(
+                        all.getDuration("session.idle"),
+                        all.getDuration("session.longest"),
+                        all.getDuration("session.renewal"),
+                        all.getDuration("session.overlap")));
+        if (!session.isSound()) {
+            faults.add("serve.session: idle must be above zero and at most longest, overlap below renewal");
         }
         Limits limits = read(
                 faults,
@@ -135,18 +140,7 @@ public record Settings(
         }
         KeyFile vaultKey = KeyFile.apartFrom(keyPath, warehouse, state);
         return new Settings(
-                warehouse,
-                state,
-                vaultKey,
-                caseDatabase,
-                host,
-                port,
-                publicAddress,
-                idle,
-                longest,
-                limits,
-                hasNames,
-                safety);
+                warehouse, state, vaultKey, caseDatabase, host, port, publicAddress, session, limits, hasNames, safety);
     }
 
     /** The same where all clients come from one address and may ask so often: a benchmark, not a service. */
@@ -160,8 +154,7 @@ public record Settings(
                 host,
                 port,
                 publicAddress,
-                idle,
-                longest,
+                session,
                 limits,
                 hasNames,
                 new Safety(safety.secondFactorFor(), safety.proxies(), safety.alerts(), load));

@@ -161,11 +161,15 @@ class PeopleTest {
         String secret = SmallServer.json(post(assessor, "/api/v1/account/second-factor", "{}"))
                 .get("secret")
                 .asText();
+        HttpResponse<String> confirmed =
+                post(assessor, "/api/v1/account/second-factor/confirmation", "{\"code\":\"" + totp(secret) + "\"}");
+        assertEquals(204, confirmed.statusCode());
+        SmallServer.Session proved = new SmallServer.Session(SmallServer.cookie(confirmed), assessor.csrf());
+        assertEquals(200, send(proved, "/api/v1/assessment/schemes").statusCode());
         assertEquals(
-                204,
-                post(assessor, "/api/v1/account/second-factor/confirmation", "{\"code\":\"" + totp(secret) + "\"}")
-                        .statusCode());
-        assertEquals(200, send(assessor, "/api/v1/assessment/schemes").statusCode());
+                401,
+                send(assessor, "/api/v1/account").statusCode(),
+                "an id from before the second factor is worth nothing");
     }
 
     @Test

@@ -22,7 +22,7 @@ class SettingsTest {
         Settings settings = Settings.read(new Settings.Given(null, null, null, null, null, null));
         assertEquals("127.0.0.1", settings.host());
         assertEquals(8080, settings.port());
-        assertEquals(Duration.ofMinutes(30), settings.idle());
+        assertEquals(Duration.ofMinutes(30), settings.session().idle());
         assertFalse(settings.isSecure());
     }
 
@@ -43,7 +43,7 @@ class SettingsTest {
         Settings settings =
                 Settings.read(new Settings.Given(null, null, null, null, null, Path.of("../xiaokang.conf.example")));
         assertEquals(Path.of("data/warehouse"), settings.warehouse());
-        assertEquals(Duration.ofHours(12), settings.longest());
+        assertEquals(Duration.ofHours(12), settings.session().longest());
     }
 
     @Test

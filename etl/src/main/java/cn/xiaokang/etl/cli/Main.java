@@ -33,7 +33,17 @@ public final class Main {
 
     /** Runs one command and exits with its code: 0 done, 2 wrong use, 3 data refused, 4 a fault of the system. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        CommandLine commands = commandLine();
+        try {
+            return commands.execute(arguments);
+        } catch (OutOfMemoryError error) {
+            // no exception, so it comes past picocli; what was in memory is free again by now
+            return tell(new IllegalStateException(error), commands.getErr());
+        }
     }
 
     static CommandLine commandLine() {

@@ -30,6 +30,9 @@ public final class SparkSessions {
                 // one program, one class path: without this every class that a generated one names is asked for over
                 // the network
                 .config("spark.sql.artifact.isolation.enabled", "false")
+                // a task that runs out of memory fails its load, which says so, and does not end the process without a
+                // word
+                .config("spark.executor.killOnFatalError.depth", "0")
                 // a chain of households that share accounts may be longer than Spark's hundred steps
                 .config("spark.sql.cteRecursionLevelLimit", "10000")
                 .config("spark.sql.cteRecursionRowLimit", "-1")

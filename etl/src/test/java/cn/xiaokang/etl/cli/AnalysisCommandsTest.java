@@ -1,14 +1,17 @@
 package cn.xiaokang.etl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +53,45 @@ class AnalysisCommandsTest {
         assertEquals(4, run("graph", edges, "--to", folder + "/out", "--graphs", "1"));
 
         assertTold("STORAGE-FULL", "腾出空间", "make room");
+    }
+
+    /** In a process of its own with a heap that its input does not fit into. */
+    @Test
+    void memoryThatRunsShortIsToldAsThat() throws IOException, InterruptedException {
+        Path edges = folder.resolve("many.csv");
+        try (BufferedWriter lines = Files.newBufferedWriter(edges)) {
+            lines.write("source,target\n");
+            for (int i = 0; i < 300_000; i++) {
+                lines.write("a person with a long name " + i + ",another one with a long name " + i + "\n");
+            }
+        }
+        Process graph = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx32m",
+                        "-Dstderr.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "graph",
+                        edges.toString(),
+                        "--to",
+                        folder.resolve("out").toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String told = new String(graph.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(4, graph.waitFor(), told);
+        assertTrue(told.contains("MEMORY-SHORT"), told);
+        assertTrue(told.contains("XIAOKANG_HEAP"), told);
+        assertFalse(told.contains("\tat "), told);
+    }
+
+    @Test
+    void whatBefellATaskIsToldByItsCause() {
+        assertEquals(
+                SystemFault.MEMORY_SHORT,
+                SystemFault.behind(new IllegalStateException(
+                        new RuntimeException("Job aborted: java.lang.OutOfMemoryError: Java heap space"))));
+        assertEquals(SystemFault.UNEXPECTED, SystemFault.behind(new IllegalStateException("of another kind")));
     }
 
     @Test

@@ -420,8 +420,8 @@ class LoadTest {
         }
         List<String> withOneThatIsNot = new ArrayList<>(asked);
         withOneThatIsNot.add("p" + "0".repeat(24));
-        try (VaultPersons persons = VaultPersons.of(snapshot, VaultDoor.of(warehouse(), keyFile()))
-                .orElseThrow()) {
+        try (VaultPersons persons =
+                VaultPersons.of(snapshot, VaultDoor.of(warehouse(), keyFile())).orElseThrow()) {
             Map<String, VaultPersons.Person> found = persons.persons(withOneThatIsNot);
             assertEquals(asked, found.keySet());
             found.values().forEach(person -> assertTrue(person.idNumber().startsWith("33"), person.idNumber()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.xiaokang.etl.cli.CommandFaults;
 import cn.xiaokang.etl.inbox.DeliveredFile;
 import cn.xiaokang.etl.inbox.FileFormat;
 import cn.xiaokang.etl.inbox.InboxFault;
@@ -233,6 +234,52 @@ final class LoadsTest {
         assertEquals(0, sealing.seal(trial.root.resolve("vault")), "once");
         assertEquals(before, trial.rows("bank_return"));
         assertFalse(Files.exists(trial.root.resolve("vault/_sealing")));
+    }
+
+    @Test
+    void aStagedFileThatWasAlteredOrCutShortIsNeverTakenForRows() throws IOException {
+        trial.put(JANUARY + ".csv", HEADER + rows(3));
+        trial.load();
+        Path file = parquetIn(trial.root.resolve("vault/staged/bank_return/load=1"));
+        byte[] whole = Files.readAllBytes(file);
+        byte[] altered = whole.clone();
+        altered[altered.length / 3] ^= 1;
+        for (byte[] damaged : List.of(altered, Arrays.copyOf(whole, whole.length - 1))) {
+            Files.write(file, damaged);
+            Exception stopped = assertThrows(Exception.class, () -> trial.rows("bank_return"));
+            assertEquals("STORAGE-DAMAGED", CommandFaults.codeOf(stopped));
+        }
+        Files.write(file, whole);
+        assertEquals(3, trial.rows("bank_return").size());
+    }
+
+    @Test
+    void aTornLedgerStopsTheLoadAndIsNamed() throws IOException {
+        trial.put(JANUARY + ".csv", HEADER + rows(3));
+        trial.load();
+        Path ledger = trial.root.resolve("ledger/000001.json");
+        String whole = Files.readString(ledger);
+        Files.writeString(ledger, whole.substring(0, whole.length() / 2));
+        FaultException fault = assertThrows(FaultException.class, trial::load);
+        assertEquals(InboxFault.LEDGER_DAMAGED, fault.code());
+        assertTrue(fault.en().contains("000001.json"), fault.en());
+        Files.writeString(ledger, whole);
+        assertTrue(trial.load().load().isEmpty(), "nothing is counted twice");
+    }
+
+    @Test
+    void theOrderComesFromTheLedgerAndNotFromTheClock() throws IOException {
+        trial.put(JANUARY + ".csv", HEADER + rows(5));
+        trial.load();
+        Path ledger = trial.root.resolve("ledger/000001.json");
+        String told = Files.readString(ledger);
+        String ahead = told.replaceAll("\"20[0-9]{2}-[0-9]{2}-[0-9]{2}T[^\"]*\"", "\"2099-01-01T00:00:00Z\"");
+        assertNotEquals(told, ahead);
+        Files.writeString(ledger, ahead);
+        trial.put(JANUARY + ".r2.csv", HEADER + rows(2));
+        assertEquals(2, trial.load().load().orElseThrow().loadNo());
+        assertEquals(2, trial.rows("bank_return").size());
+        assertTrue(trial.load().load().isEmpty());
     }
 
     private static Path parquetIn(Path folder) throws IOException {

@@ -50,9 +50,7 @@ final class OwnFile {
         Path unfinished = file.resolveSibling(file.getFileName() + ending);
         Files.deleteIfExists(unfinished);
         try (FileChannel channel = FileChannel.open(
-                unfinished,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                attributes(file, ALONE))) {
+                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(file, ALONE))) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -1,0 +1,2 @@
+delete from session
+where family = (select family from session where token_hash = :token_hash) and token_hash <> :token_hash
