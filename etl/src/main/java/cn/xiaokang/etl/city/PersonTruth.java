@@ -72,27 +72,33 @@ final class PersonTruth {
         return false;
     }
 
+    /** Judged on each as_of date on which the allowance runs, as the register tells the household. */
     private void single(Known.Person person, Row row) {
-        int year = row.day("starts_on").getYear();
-        Known.Household household = known.householdAtPayment(person, year, "");
-        if (household == null || household.membersAtPaymentIn(year).size() < 2) {
-            return;
+        LocalDate grown = LocalDate.of(
+                person.bornIn() + 18,
+                Integer.parseInt(person.id.substring(10, 12)),
+                Integer.parseInt(person.id.substring(12, 14)));
+        for (Known.Membership member : person.memberships) {
+            LocalDate day = member.asOf();
+            if (Known.isLive(row, "starts_on", "ends_on", null, day)
+                    && member.household().membersOf(member.year()).size() >= 2
+                    && (grown.isAfter(day) || !isGravelyDisabled(person, day))) {
+                flags.add("single_person_misuse", person.id, member.household().id);
+            }
         }
-        LocalDate day = row.day("starts_on");
-        boolean grown = !LocalDate.of(person.bornIn() + 18, Integer.parseInt(person.id.substring(10, 12)), 1)
-                .isAfter(day);
-        boolean entitled = false;
+    }
+
+    private static boolean isGravelyDisabled(Known.Person person, LocalDate day) {
         for (Row held : person.certificates) {
+            String kind = held.text("kind");
             String grade = held.text("grade");
-            boolean mind = held.text("kind").equals("INTELLECTUAL")
-                    || held.text("kind").equals("MENTAL");
-            boolean severe = grade.equals("G1") || grade.equals("G2");
-            entitled |= Known.isLive(held, "issued_on", null, "cancelled_on", LocalDate.of(year, 12, 31))
-                    && (severe || mind);
+            boolean mind = kind.equals("INTELLECTUAL") || kind.equals("MENTAL");
+            if (Known.isLive(held, "issued_on", null, "cancelled_on", day)
+                    && (grade.equals("G1") || grade.equals("G2") || mind)) {
+                return true;
+            }
         }
-        if (!grown || !entitled) {
-            flags.add("single_person_misuse", person.id, household.id);
-        }
+        return false;
     }
 
     private void pensions(Known.Person person) {
