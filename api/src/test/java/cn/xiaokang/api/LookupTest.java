@@ -18,6 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +109,46 @@ class LookupTest {
         assertEquals(1, Set.copyOf(answers).size(), answers.toString());
     }
 
+    /** Counted, not timed: the queries by name that reach the database, and what is written down. */
+    @Test
+    void aWrongCodeTakesTheSameWorkAsOneThatOpensARecord() {
+        String replaced = issue();
+        String code = issue();
+        Map<String, Integer> opened = work(code, 200);
+        assertEquals(
+                Map.of("lookup/household", 1, "lookup/payments", 1, "lookup/claims", 1, "written down", 1), opened);
+        for (String wrong : List.of("0000-0000-0000-0000", replaced, "", "x", "A".repeat(5000), code + "0")) {
+            assertEquals(opened, work(wrong, 404), wrong);
+        }
+        assertEquals(opened, work(code, 200), "nor is a second look any less");
+    }
+
+    private Map<String, Integer> work(String code, int status) {
+        Map<String, Integer> before = counts();
+        assertEquals(status, open(code).statusCode());
+        Map<String, Integer> work = new TreeMap<>();
+        counts().forEach((name, count) -> {
+            int more = count - before.getOrDefault(name, 0);
+            if (more > 0) {
+                work.put(name, more);
+            }
+        });
+        return work;
+    }
+
+    private Map<String, Integer> counts() {
+        Map<String, Integer> counts = new TreeMap<>();
+        Matcher matcher = Pattern.compile("xiaokang_queries_seconds_count\\{query=\"([^\"]+)\"\\} ([0-9]+)")
+                .matcher(server.get("operator", "/api/v1/metrics").body());
+        while (matcher.find()) {
+            counts.put(matcher.group(1), Integer.parseInt(matcher.group(2)));
+        }
+        List<String> entries = new ArrayList<>();
+        server.application().accessLog().forEach(entry -> entries.add(entry.lookedAt()));
+        counts.put("written down", entries.size());
+        return counts;
+    }
+
     @Test
     void aCodeIsGoodOnItsLastDayAndHoweverItIsTyped() {
         String code = issue();
@@ -153,7 +196,8 @@ class LookupTest {
         server.application()
                 .accessLog()
                 .forEach(entry -> looks.add(entry.user() + " " + entry.lookedAt() + " " + entry.subjectNo()));
-        assertEquals(List.of("publisher lookup_codes " + VILLAGE, " own_record 330481000001"), looks);
+        assertEquals(
+                List.of("publisher lookup_codes " + VILLAGE, " own_record 330481000001", " own_record_refused -"), looks);
     }
 
     @Test

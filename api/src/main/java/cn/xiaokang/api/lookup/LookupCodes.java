@@ -72,15 +72,23 @@ public final class LookupCodes {
      */
     public record Village(String villageCode, String villageName, long households, LookupStore.@Nullable Issue issue) {}
 
-    /** What a code opened: the record, and whose it is for the log of looks. */
-    public record Look(OwnRecord record, String householdId) {}
+    /**
+     * What a code opened: the record, and whose it is for the log of looks.
+     *
+     * @param record the record, or null where the code opens none
+     * @param householdId whose, or a dash
+     */
+    public record Look(@Nullable OwnRecord record, String householdId) {}
 
-    /** The record that a code opens; one fault for every code that opens none. */
+    /** The record that a code opens. Whatever is typed takes the same steps; a try that opens nothing counts against its address. */
     public Look open(Reading reading, String typed, String address) {
         tries.take(address);
         LookupStore.Opened opened =
                 store.find(codes.hash(typed), today().toString()).orElse(NOBODY);
-        OwnRecord record = records.of(reading, opened).orElseThrow(LookupFault.NO_RECORD::with);
+        OwnRecord record = records.of(reading, opened).orElse(null);
+        if (record == null) {
+            return new Look(null, NOBODY.householdId());
+        }
         tries.giveBack(address);
         return new Look(record, opened.householdId());
     }

@@ -47,15 +47,23 @@ public final class LookupResource implements Resource {
         Answer.sendUncached(context, readings.ofPublic(context), () -> record);
     }
 
-    /** Opens a record and writes down that it was opened. */
+    /** Opens a record and writes down that it was opened, or tried; one fault for every code that opens none. */
     public static OwnRecord open(Context context, Readings readings, LookupCodes codes, AccessLog log, String typed) {
         Reading reading = readings.ofPublic(context);
         LookupCodes.Look look = codes.open(reading, typed, context.ip());
+        OwnRecord record = look.record();
         log.add(
                 reading.viewer(),
                 new AccessLog.Look(
-                        "own_record", look.householdId(), null, reading.snapshotId(), RequestId.of(context)));
-        return look.record();
+                        record == null ? "own_record_refused" : "own_record",
+                        look.householdId(),
+                        null,
+                        reading.snapshotId(),
+                        RequestId.of(context)));
+        if (record == null) {
+            throw LookupFault.NO_RECORD.with();
+        }
+        return record;
     }
 
     private void list(Context context) {

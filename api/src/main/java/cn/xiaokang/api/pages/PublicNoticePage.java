@@ -40,7 +40,8 @@ final class PublicNoticePage implements Resource {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get(HERE + "{notice}", this::show, Permission.PUBLIC);
-        routes.get(HERE + "{notice}/a4.pdf", this::sheet, Permission.PUBLIC);
+        routes.get(HERE + "{notice}/a4.pdf", context -> sheet(context, Report.Paper.A4), Permission.PUBLIC);
+        routes.get(HERE + "{notice}/a3.pdf", context -> sheet(context, Report.Paper.A3), Permission.PUBLIC);
     }
 
     private void show(Context context) {
@@ -50,9 +51,9 @@ final class PublicNoticePage implements Resource {
         shell.show(context, "public-notice", null, text -> view(text, notice, address));
     }
 
-    private void sheet(Context context) throws IOException {
+    private void sheet(Context context, Report.Paper paper) throws IOException {
         String number = Parameters.of(context).path("notice");
-        Report sheet = notices.sheet(number, online.address(context, HERE + number));
+        Report sheet = notices.sheet(number, online.address(context, HERE + number)).on(paper);
         ByteArrayOutputStream whole = new ByteArrayOutputStream(64 * 1024);
         Form.PDF.write(sheet, whole);
         context.contentType(Form.PDF.type());
@@ -90,7 +91,7 @@ final class PublicNoticePage implements Resource {
                                 document != null))
                         .toList(),
                 address,
-                HERE + notice.noticeNo() + "/a4.pdf",
+                HERE + notice.noticeNo(),
                 code.size(),
                 code.path());
     }

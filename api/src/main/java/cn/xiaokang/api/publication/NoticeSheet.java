@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A notice as a sheet to be printed and put up: A4, with the code that leads to the same notice online. */
+/** A notice as a sheet to be printed and put up, with the code that leads to the same notice online. */
 final class NoticeSheet {
     private static final int DIGEST_SHOWN = 16;
 

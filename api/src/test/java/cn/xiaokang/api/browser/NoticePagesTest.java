@@ -54,6 +54,10 @@ class NoticePagesTest {
             anyone.isSound(address);
             String sheet = page.locator("a[href$='/a4.pdf']").getAttribute("href");
             assertEquals(200, server.get(sheet).statusCode());
+            assertEquals(200, server.get(sheet.replace("a4.pdf", "a3.pdf")).statusCode());
+            page.evaluate("window.print = () => {}");
+            page.click("#print-a3");
+            assertTrue((Boolean) page.evaluate("document.body.classList.contains('on-a3')"));
             anyone.open(address + "?type=large&lang=en");
             anyone.fits();
             anyone.isOpenToAll();

@@ -17,6 +17,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
@@ -79,6 +80,17 @@ class FormsTest {
         assertTrue(csv.contains("'=1+1,7.5"), csv);
         assertTrue(csv.contains("合计,45"), csv);
         assertTrue(csv.contains("快照 s1"), csv);
+    }
+
+    @Test
+    void aSheetForABoardIsOnA3WithLargerType() throws IOException {
+        ByteArrayOutputStream sheet = new ByteArrayOutputStream();
+        Form.PDF.write(report().on(Report.Paper.A3), sheet);
+        try (PDDocument document = Loader.loadPDF(sheet.toByteArray())) {
+            PDRectangle page = document.getPage(0).getMediaBox();
+            assertEquals(PDRectangle.A3.getWidth(), Math.min(page.getWidth(), page.getHeight()), 1);
+            assertEquals(PDRectangle.A3.getHeight(), Math.max(page.getWidth(), page.getHeight()), 1);
+        }
     }
 
     @Test

@@ -26,7 +26,7 @@ public record PublicNoticeView(
         String hotline,
         List<Edition> editions,
         String shareAddress,
-        String printAddress,
+        String here,
         int codeSize,
         String codePath) {
     /** A column of the notice. */
