@@ -1,2 +1,2 @@
-insert into notice_attack (notice_no, version, attacked_at, attack_rows, attack_persons, told_before, told, left_out, alone, at_least)
-values (:notice_no, :version, :attacked_at, :attack_rows, :attack_persons, :told_before, :told, :left_out, :alone, :at_least)
+insert into notice_attack (notice_no, version, attacked_at, attack_rows, attack_persons, told_before, told, left_out, alone, meant, at_least)
+values (:notice_no, :version, :attacked_at, :attack_rows, :attack_persons, :told_before, :told, :left_out, :alone, :meant, :at_least)

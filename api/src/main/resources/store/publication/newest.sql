@@ -36,6 +36,7 @@ select
   told,
   left_out,
   alone,
+  meant,
   at_least
 from notice_state as s
 where version = (select max(n.version) from notice_version as n where n.notice_no = s.notice_no)

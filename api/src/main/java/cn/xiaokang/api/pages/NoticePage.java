@@ -182,6 +182,9 @@ final class NoticePage implements Resource {
                     attack.leftOut(),
                     attack.alone(),
                     attack.atLeast()));
+            if (attack.meant() > 0) {
+                happened.add(text.say("did_attack_meant", attack.meant()));
+            }
         }
         if (version.reason() != null) {
             happened.add(text.say("did_reason", version.reason()));

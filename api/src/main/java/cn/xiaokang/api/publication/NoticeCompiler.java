@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,10 @@ final class NoticeCompiler {
         NoticeNames names = names(reading, kind, rows, known, since.getYear());
         Map<String, String> places = new HashMap<>();
         NoticeNeighbours neighbours = new NoticeNeighbours(
-                kind, list(reading, kind, known, names, places), days("notice_least_alike", since));
+                kind,
+                list(reading, kind, known, NoticeKind.Neighbours::known, names, places),
+                list(reading, kind, known, NoticeKind.Neighbours::meant, names, places),
+                days("notice_least_alike", since));
         List<NoticeNeighbours.NoticeRow> shown = new ArrayList<>();
         TreeSet<String> programmes = new TreeSet<>();
         for (Row row : rows) {
@@ -153,12 +157,17 @@ final class NoticeCompiler {
 
     /** The neighbours' list, with what the notice's own rule would show of each. */
     private List<Neighbour> list(
-            Reading reading, NoticeKind kind, List<Row> known, NoticeNames names, Map<String, String> places) {
+            Reading reading,
+            NoticeKind kind,
+            List<Row> known,
+            Function<NoticeKind.Neighbours, List<String>> which,
+            NoticeNames names,
+            Map<String, String> places) {
         NoticeKind.Neighbours neighbours = kind.neighbours();
         if (neighbours == null) {
             return List.of();
         }
-        List<NoticeColumn> columns = neighbours.known().stream()
+        List<NoticeColumn> columns = which.apply(neighbours).stream()
                 .map(name -> kind.column(name).orElseThrow())
                 .toList();
         return known.stream()

@@ -264,6 +264,7 @@ public final class NoticeLife {
                 attack.told(),
                 attack.leftOut(),
                 attack.alone(),
+                attack.meant(),
                 attack.atLeast(),
                 now());
     }

@@ -25,6 +25,8 @@ final class NoticeNeighbours {
     private static final String HIDDEN = MaskedName.hidden().text();
 
     private final List<NoticeColumn> known;
+    private final List<NoticeColumn> meant;
+    private final List<Neighbour> asMeant;
     private final Map<String, Neighbour> list;
     private final Map<String, List<String>> wouldShow;
     private final int atLeast;
@@ -33,22 +35,16 @@ final class NoticeNeighbours {
      * The neighbours of a notice.
      *
      * @param list everyone whom a neighbour can think of, with the known columns as the notice would show them
+     * @param asMeant the same with the columns by which neighbours are meant to recognise them
      * @param atLeast how many of them must look like each row
      */
-    NoticeNeighbours(NoticeKind kind, List<Neighbour> list, int atLeast) {
+    NoticeNeighbours(NoticeKind kind, List<Neighbour> list, List<Neighbour> asMeant, int atLeast) {
         NoticeKind.Neighbours said = kind.neighbours();
-        this.known = said == null
-                ? List.of()
-                : said.known().stream()
-                        .map(name -> kind.column(name).orElseThrow())
-                        .toList();
+        this.known = said == null ? List.of() : columns(kind, said.known());
+        this.meant = said == null ? List.of() : columns(kind, said.meant());
+        this.asMeant = asMeant.stream().map(NoticeNeighbours::plain).toList();
         this.list = new LinkedHashMap<>();
-        list.forEach(one -> this.list.putIfAbsent(
-                one.person(),
-                new Neighbour(
-                        one.person(),
-                        one.known().stream().map(NoticeNeighbours::plain).toList(),
-                        one.beside())));
+        list.forEach(one -> this.list.putIfAbsent(one.person(), plain(one)));
         this.wouldShow = LinkageAttack.protect(this.list.values(), atLeast);
         this.atLeast = atLeast;
     }
@@ -102,7 +98,28 @@ final class NoticeNeighbours {
                         .filter(row -> !row.before().equals(row.values()))
                         .count()),
                 here.size(),
+                meant(columns, rows),
                 atLeast);
+    }
+
+    private static List<NoticeColumn> columns(NoticeKind kind, List<String> names) {
+        return names.stream().map(name -> kind.column(name).orElseThrow()).toList();
+    }
+
+    /** Persons whom neighbours recognise by what the notice means them to. */
+    private int meant(List<NoticeColumn> columns, List<NoticeRow> rows) {
+        if (meant.isEmpty()) {
+            return 0;
+        }
+        List<Integer> places = meant.stream().map(columns::indexOf).toList();
+        return LinkageAttack.attack(
+                        asMeant,
+                        asMeant.stream().collect(Collectors.toMap(Neighbour::person, Neighbour::known, (a, b) -> a)),
+                        rows.stream()
+                                .map(row -> new Shown(row.person(), at(row.values(), places), "", null))
+                                .toList(),
+                        atLeast)
+                .told();
     }
 
     private LinkageAttack.Result attack(
@@ -172,6 +189,11 @@ final class NoticeNeighbours {
 
     private static List<String> at(List<String> row, List<Integer> places) {
         return places.stream().map(place -> plain(row.get(place))).toList();
+    }
+
+    private static Neighbour plain(Neighbour one) {
+        return new Neighbour(
+                one.person(), one.known().stream().map(NoticeNeighbours::plain).toList(), one.beside());
     }
 
     private static String plain(String value) {

@@ -112,7 +112,7 @@ public final class PublicationStore {
      * @param told persons who can be told by it; a version with any is not posted
      */
     public record Attack(
-            int rows, int persons, int toldBefore, int told, int leftOut, int alone, int atLeast, String attackedAt) {}
+            int rows, int persons, int toldBefore, int told, int leftOut, int alone, int meant, int atLeast, String attackedAt) {}
 
     /** The text of a version, once its number is known, with its SHA-256. */
     public record Sealed(String document, String sha256) {}
@@ -233,6 +233,7 @@ public final class PublicationStore {
                         .bind("told", attack.told())
                         .bind("left_out", attack.leftOut())
                         .bind("alone", attack.alone())
+                        .bind("meant", attack.meant())
                         .bind("at_least", attack.atLeast()));
         assert attacked == 1;
         addEvent(handle, new Event(noticeNo, version, "prepared", prepared.user(), prepared.now(), prepared.reason()));
@@ -435,6 +436,7 @@ public final class PublicationStore {
                         row.getInt("told"),
                         row.getInt("left_out"),
                         row.getInt("alone"),
+                        row.getInt("meant"),
                         row.getInt("at_least"),
                         at);
     }

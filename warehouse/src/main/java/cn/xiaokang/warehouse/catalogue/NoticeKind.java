@@ -43,10 +43,11 @@ public record NoticeKind(
      *
      * @param known the columns shown that a neighbour knows of everyone, in the order in which they are left out where they single
      *     someone out
-     * @param sql for {@code :area} and {@code :subject_no}, everyone whom a neighbour can think of: person, the known columns (a name
+     * @param meant the columns by which neighbours are meant to recognise whom a row tells of: left as they are, and counted
+     * @param sql for {@code :area} and {@code :subject_no}, everyone whom a neighbour can think of: person, the known and the meant columns (a name
      *     by its token), beside (what the rows may imply, such as an age band)
      */
-    public record Neighbours(List<String> known, String sql) {}
+    public record Neighbours(List<String> known, List<String> meant, String sql) {}
 
     /** The column of that name. */
     public Optional<NoticeColumn> column(String name) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,7 @@ final class NoticeReader {
                 "reads",
                 "uses",
                 "known",
+                "meant",
                 "columns",
                 "total"));
         Yaml subject = yaml.maybe("subject");
@@ -113,18 +115,19 @@ final class NoticeReader {
         if (!yaml.at("of_households").flag()) {
             return null;
         }
-        yaml.at("known").items().stream()
+        Stream.concat(yaml.at("known").items().stream(), yaml.maybe("meant").items().stream())
                 .filter(column -> !shown.contains(column.name()))
                 .forEach(column ->
                         column.problem("columns 中没有列 " + column.name(), "there is no column " + column.name()));
         List<String> known = yaml.at("known").names();
+        List<String> meant = yaml.maybe("meant").names();
         String path = "notices/" + id + "/neighbours.sql";
         String sql = text(yaml, path);
         Set<String> words = SqlText.of(sql).words();
-        List.copyOf(known).stream()
+        Stream.concat(known.stream(), meant.stream())
                 .filter(name -> !words.contains(name))
                 .forEach(name -> yaml.at("known").problem(path + " 中没有列 " + name, path + " has no column " + name));
-        return new NoticeKind.Neighbours(known, sql);
+        return new NoticeKind.Neighbours(known, meant, sql);
     }
 
     /** A column that may be shown, and where it comes from. */
