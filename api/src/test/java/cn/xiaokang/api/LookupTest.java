@@ -197,7 +197,8 @@ class LookupTest {
                 .accessLog()
                 .forEach(entry -> looks.add(entry.user() + " " + entry.lookedAt() + " " + entry.subjectNo()));
         assertEquals(
-                List.of("publisher lookup_codes " + VILLAGE, " own_record 330481000001", " own_record_refused -"), looks);
+                List.of("publisher lookup_codes " + VILLAGE, " own_record 330481000001", " own_record_refused -"),
+                looks);
     }
 
     @Test

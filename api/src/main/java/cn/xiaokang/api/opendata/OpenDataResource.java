@@ -46,6 +46,7 @@ public final class OpenDataResource implements Resource {
     public void addTo(RoutesConfig routes) {
         routes.get(SETS, this::list, Permission.PUBLIC);
         routes.get(SETS + "/{dataset}", this::one, Permission.PUBLIC);
+        routes.get(SETS + "/{dataset}/datapackage.json", this::descriptor, Permission.PUBLIC);
         routes.get(SETS + "/{dataset}/rows", this::rows, Permission.PUBLIC);
         routes.get(SETS + "/{dataset}/files/{form}", this::file, Permission.PUBLIC);
     }
@@ -80,6 +81,17 @@ public final class OpenDataResource implements Resource {
                         .map(form -> SETS + "/" + set.id() + "/files/" + form.ending())
                         .toList(),
                 data.releases(set)));
+    }
+
+    /** The set's schema and files as a data package; a 409 problem where the current release is held back. */
+    private void descriptor(Context context) {
+        DataSet set = data.set(Parameters.of(context).path("dataset"));
+        Release current = data.release(set, readings.ofPublic(context).snapshotId());
+        if (!current.isPosted()) {
+            throw DataFault.NOT_POSTED.with(set.id());
+        }
+        context.header("Cache-Control", "no-cache");
+        context.json(DataPackage.of(set, current));
     }
 
     private static Column column(DataSet set, NoticeColumn column) {

@@ -65,7 +65,7 @@ final class OpenDataPage implements Resource {
                                 column.name(),
                                 said(text, column.title()),
                                 Objects.requireNonNullElse(column.codes(), ""),
-                                set.fiscal().getOrDefault(column.name(), ""),
+                                fiscal(set, column.name()),
                                 set.contracting().getOrDefault(column.name(), "")))
                         .toList(),
                 current.isPosted()
@@ -82,6 +82,12 @@ final class OpenDataPage implements Resource {
                                 attack(text, release),
                                 release.csvSha256()))
                         .toList());
+    }
+
+    private static String fiscal(DataSet set, String column) {
+        String type = set.fiscal().getOrDefault(column, "");
+        String phase = set.phases().get(column);
+        return phase == null ? type : type + " · phase: " + phase;
     }
 
     private static String attack(Text text, Release release) {

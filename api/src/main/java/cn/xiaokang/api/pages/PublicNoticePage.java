@@ -53,7 +53,8 @@ final class PublicNoticePage implements Resource {
 
     private void sheet(Context context, Report.Paper paper) throws IOException {
         String number = Parameters.of(context).path("notice");
-        Report sheet = notices.sheet(number, online.address(context, HERE + number)).on(paper);
+        Report sheet =
+                notices.sheet(number, online.address(context, HERE + number)).on(paper);
         ByteArrayOutputStream whole = new ByteArrayOutputStream(64 * 1024);
         Form.PDF.write(sheet, whole);
         context.contentType(Form.PDF.type());

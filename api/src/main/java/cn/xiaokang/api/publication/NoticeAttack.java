@@ -13,7 +13,8 @@ package cn.xiaokang.api.publication;
  * @param meant persons whom neighbours recognise by what the notice means them to, such as the masked name of a head recognised
  * @param atLeast how many persons must look like each row
  */
-public record NoticeAttack(int rows, int persons, int toldBefore, int told, int leftOut, int alone, int meant, int atLeast) {
+public record NoticeAttack(
+        int rows, int persons, int toldBefore, int told, int leftOut, int alone, int meant, int atLeast) {
     /** Whether nobody is told. */
     public boolean isSafe() {
         return told == 0;

@@ -1,5 +1,6 @@
 package cn.xiaokang.api.publication;
 
+import cn.xiaokang.api.opendata.ReleasedCells;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.Bindings;
 import cn.xiaokang.api.queries.Query;
@@ -13,9 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Villages for everyone. What few households stand behind is left out, and with it the next smallest, so that no total gives it away. */
+/** Villages for everyone. Of the money of a village no cell is told that the released set of payments by village leaves out. */
 public final class PublicVillages {
     private static final Query VILLAGES = Query.named("publication/villages");
     private static final Query FUNDS = Query.named("publication/village_funds");
@@ -28,11 +30,17 @@ public final class PublicVillages {
 
     private final Labels labels;
     private final PublicNotices notices;
+    private final ReleasedCells released;
 
-    /** Villages with their notices. */
-    public PublicVillages(Labels labels, PublicNotices notices) {
+    /**
+     * Villages with their notices.
+     *
+     * @param released the cells of payments by village that are told
+     */
+    public PublicVillages(Labels labels, PublicNotices notices, ReleasedCells released) {
         this.labels = labels;
         this.notices = notices;
+        this.released = released;
     }
 
     /** The villages of a county, or of the city where it is null. */
@@ -58,7 +66,7 @@ public final class PublicVillages {
                 reading.rows(HOUSEHOLDS, asked).stream()
                         .map(PublicVillages::households)
                         .toList(),
-                funds(reading.rows(FUNDS, asked)),
+                funds(code, reading.rows(FUNDS, asked), released.of(reading.snapshotId())),
                 reading.rows(PROJECTS, asked).stream()
                         .map(PublicVillages::project)
                         .toList(),
@@ -87,18 +95,19 @@ public final class PublicVillages {
                 row.year("year"), isFew ? null : households, isPairedFew ? null : paired, isPairedFew ? FEW : null);
     }
 
-    private List<PublicVillage.Funds> funds(List<Row> rows) {
+    private List<PublicVillage.Funds> funds(String village, List<Row> rows, Set<List<String>> told) {
         Map<Integer, List<Row>> years = new LinkedHashMap<>();
         rows.forEach(row -> years.computeIfAbsent(row.year("year"), year -> new java.util.ArrayList<>())
                 .add(row));
         return years.entrySet().stream()
-                .map(year -> year(year.getKey(), year.getValue()))
+                .map(year -> year(village, year.getKey(), year.getValue(), told))
                 .toList();
     }
 
-    private PublicVillage.Funds year(int year, List<Row> rows) {
-        Set<Row> leftOut = SmallCells.leftOut(
-                rows, row -> row.whole("households"), row -> SmallCells.isSmall(row.whole("households")));
+    private PublicVillage.Funds year(String village, int year, List<Row> rows, Set<List<String>> told) {
+        Set<Row> leftOut = rows.stream()
+                .filter(row -> !told.contains(List.of(String.valueOf(year), village, row.text("programme_code"))))
+                .collect(Collectors.toSet());
         // in a village the households of the programmes are often the same ones: where all is left out, so is the total
         boolean isTotalTold = leftOut.size() < rows.size();
         return new PublicVillage.Funds(

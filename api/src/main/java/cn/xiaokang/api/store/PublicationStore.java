@@ -112,7 +112,15 @@ public final class PublicationStore {
      * @param told persons who can be told by it; a version with any is not posted
      */
     public record Attack(
-            int rows, int persons, int toldBefore, int told, int leftOut, int alone, int meant, int atLeast, String attackedAt) {}
+            int rows,
+            int persons,
+            int toldBefore,
+            int told,
+            int leftOut,
+            int alone,
+            int meant,
+            int atLeast,
+            String attackedAt) {}
 
     /** The text of a version, once its number is known, with its SHA-256. */
     public record Sealed(String document, String sha256) {}

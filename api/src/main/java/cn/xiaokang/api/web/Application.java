@@ -49,6 +49,8 @@ import cn.xiaokang.api.lookup.LookupCodes;
 import cn.xiaokang.api.lookup.LookupResource;
 import cn.xiaokang.api.opendata.OpenData;
 import cn.xiaokang.api.opendata.OpenDataResource;
+import cn.xiaokang.api.opendata.ReleaseWatch;
+import cn.xiaokang.api.opendata.ReleasedCells;
 import cn.xiaokang.api.operations.Deliveries;
 import cn.xiaokang.api.operations.DeliveryResource;
 import cn.xiaokang.api.operations.Health;
@@ -136,6 +138,7 @@ public final class Application implements AutoCloseable {
     private final Identities identities;
     private final ShadowWatch watch;
     private final Health health;
+    private final ReleaseWatch releases;
     private final Javalin server;
     private final List<RouteTable.Route> routes;
 
@@ -146,6 +149,7 @@ public final class Application implements AutoCloseable {
             Identities identities,
             ShadowWatch watch,
             Health health,
+            ReleaseWatch releases,
             Javalin server,
             List<RouteTable.Route> routes) {
         this.accounts = accounts;
@@ -154,6 +158,7 @@ public final class Application implements AutoCloseable {
         this.identities = identities;
         this.watch = watch;
         this.health = health;
+        this.releases = releases;
         this.server = server;
         this.routes = routes;
     }
@@ -230,7 +235,6 @@ public final class Application implements AutoCloseable {
                 SecretCodes.in(settings.state().resolve(CODES), "lookup"),
                 clock);
         Health health = new Health(snapshots, accessLog, vault);
-        PublicVillages villages = new PublicVillages(labels, publicNotices);
         Tips tips = new Tips(
                 new TipStore(store),
                 TellerStore.open(settings.state()),
@@ -246,6 +250,8 @@ public final class Application implements AutoCloseable {
                 new ReleaseStore(store),
                 settings.limits(),
                 clock);
+        PublicVillages villages =
+                new PublicVillages(labels, publicNotices, new ReleasedCells(openData, "payments_by_village"));
         List<Resource> resources = List.of(
                 new SessionResource(guard),
                 new AccountResource(ownAccount, guard, clock),
@@ -324,8 +330,17 @@ public final class Application implements AutoCloseable {
                 Stream.concat(resources.stream(), pages.resources().stream()).toList(),
                 pages.problems());
         ShadowWatch shadowWatch = new ShadowWatch(snapshots, shadows);
+        ReleaseWatch releaseWatch = new ReleaseWatch(snapshots, openData);
         return new Application(
-                accounts, accessLog, snapshots, identities, shadowWatch, health, server, RouteTable.of(server));
+                accounts,
+                accessLog,
+                snapshots,
+                identities,
+                shadowWatch,
+                health,
+                releaseWatch,
+                server,
+                RouteTable.of(server));
     }
 
     /** A key that others may read stops the start; one that is not there closes the vault and nothing else. */
@@ -343,6 +358,7 @@ public final class Application implements AutoCloseable {
             throw WebFault.PORT_TAKEN.with(settings.port());
         }
         watch.start();
+        releases.start();
         return this;
     }
 
@@ -366,6 +382,11 @@ public final class Application implements AutoCloseable {
         return watch;
     }
 
+    /** The watch that makes the releases of the data sets on each new snapshot. */
+    public ReleaseWatch releases() {
+        return releases;
+    }
+
     /** What is served now. */
     public SnapshotHolder snapshots() {
         return snapshots;
@@ -384,6 +405,7 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        releases.close();
         server.stop();
         snapshots.close();
         identities.close();

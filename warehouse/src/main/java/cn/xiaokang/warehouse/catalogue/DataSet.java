@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the columns that name a row
  * @param columns its columns, in order
  * @param fiscal the Fiscal Data Package column type that a column fits, by column; empty where none does
+ * @param phases of columns that are fiscal values, whether they are approved or executed
  * @param contracting the Open Contracting field that a column fits, by column; empty where none does
  * @param small how cells of few households are left out, or null where no row tells of households
  * @param sql its rows in order
@@ -26,6 +27,7 @@ public record DataSet(
         List<String> key,
         List<NoticeColumn> columns,
         Map<String, String> fiscal,
+        Map<String, String> phases,
         Map<String, String> contracting,
         @Nullable Small small,
         String sql) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code datasets/<id>/}; what may stand in one is decided by the reader of notices. */
 final class DataSetReader {
+    private static final String FISCAL = "reference/fiscal-column-types.txt";
+    private static final List<String> PHASES = List.of("approved", "executed");
+
     private final CatalogueFiles files;
     private final CatalogueContent content;
     private final Problems problems = new Problems();
@@ -53,16 +56,22 @@ final class DataSetReader {
         yaml.allow(Set.of(
                 "title", "description", "clause", "licence", "grain", "key", "reads", "uses", "small", "columns"));
         Map<String, String> fiscal = new HashMap<>();
+        Map<String, String> phases = new HashMap<>();
         Map<String, String> contracting = new HashMap<>();
         List<NoticeColumn> shown = new ArrayList<>();
         Set<String> allowed = new HashSet<>(yaml.maybe("uses").names());
         yaml.at("columns").entries().forEach((name, given) -> {
             NoticeReader.Shown column =
-                    columns.readColumn(name, given, Set.of("of", "counts", "title", "fiscal", "contracting"));
+                    columns.readColumn(name, given, Set.of("of", "counts", "title", "fiscal", "phase", "contracting"));
             shown.add(column.column());
             allowed.add(name);
             allowed.add(column.from());
             put(fiscal, name, given.maybe("fiscal").textOrNull());
+            checkFiscal(given.maybe("fiscal"));
+            if (!given.maybe("phase").isAbsent() && !PHASES.contains(given.at("phase").text())) {
+                given.at("phase").problem("phase 应为 " + PHASES, "phase must be one of " + PHASES);
+            }
+            put(phases, name, given.maybe("phase").textOrNull());
             put(contracting, name, given.maybe("contracting").textOrNull());
         });
         String path = "datasets/" + id + "/dataset.sql";
@@ -88,9 +97,17 @@ final class DataSetReader {
                 key,
                 List.copyOf(shown),
                 Map.copyOf(fiscal),
+                Map.copyOf(phases),
                 Map.copyOf(contracting),
                 small(id, yaml.maybe("small"), names, key),
                 sql);
+    }
+
+    private void checkFiscal(Yaml yaml) {
+        if (!yaml.isAbsent()
+                && files.text(FISCAL).orElse("").lines().noneMatch(line -> line.equals(yaml.text()))) {
+            yaml.problem(FISCAL + " 中没有 " + yaml.text(), FISCAL + " has no " + yaml.text());
+        }
     }
 
     private DataSet.@Nullable Small small(String id, Yaml yaml, List<String> names, List<String> key) {
