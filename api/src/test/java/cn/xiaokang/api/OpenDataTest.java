@@ -6,9 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -17,16 +26,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Open data over HTTP: fixed files with ranges and digests, rows by page, small cells left out in this release and against the last. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenDataTest {
     private static final String SETS = "/api/v1/public/datasets";
+    private static final int MEGABYTE = 1 << 20;
 
     private SmallWarehouse city;
     private SmallServer server;
     private int payments;
+    private Path stateFolder = Path.of(".");
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -51,7 +63,8 @@ class OpenDataTest {
         pay("330481", "P08", 2);
         pay("330402", "P08", 20);
         assertFalse(city.publish(1).id().isEmpty());
-        server = SmallServer.start(city.folder(), folder.resolve("state"));
+        stateFolder = folder.resolve("state");
+        server = SmallServer.start(city.folder(), stateFolder);
     }
 
     @AfterAll
@@ -64,7 +77,8 @@ class OpenDataTest {
         JsonNode set = server.json("leader", SETS + "/projects");
         assertEquals("CC-BY-4.0", set.get("licence").asText());
         assertEquals(
-                "planning.project.id", set.at("/columns/0/open_contracting").asText());
+                "planning.budget.projectID",
+                set.at("/columns/0/open_contracting").asText());
         assertEquals(5, set.at("/current/rows").asInt());
         for (String form : java.util.List.of("csv", "jsonl")) {
             String body = server.get(SETS + "/projects/files/" + form).body();
@@ -113,6 +127,97 @@ class OpenDataTest {
         assertEquals(
                 304,
                 server.send(server.request(path).header("If-None-Match", etag)).statusCode());
+    }
+
+    /** Broken off in the middle and taken up again, it is what the ETag and the data package say. */
+    @Test
+    void whatWasBrokenOffAndTakenUpAgainHasTheDigestOfTheWhole() throws Exception {
+        String path = SETS + "/projects/files/csv";
+        JsonNode described = server.json("leader", SETS + "/projects/datapackage.json");
+        String etag;
+        java.io.ByteArrayOutputStream held = new java.io.ByteArrayOutputStream();
+        try (InputStream begun = open(path)) {
+            held.writeBytes(begun.readNBytes(150));
+        }
+        HttpResponse<String> head = server.get(path);
+        etag = head.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> rest = server.send(server.request(path)
+                .header("Range", "bytes=" + held.size() + "-")
+                .header("If-Range", etag));
+        assertEquals(206, rest.statusCode());
+        held.writeBytes(rest.body().getBytes(StandardCharsets.UTF_8));
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(held.toByteArray()));
+        assertEquals('"' + digest + '"', etag);
+        assertEquals("sha256:" + digest, described.at("/resources/0/hash").asText());
+        assertEquals(
+                path.substring(path.indexOf("files")),
+                described.at("/resources/0/path").asText().split("\\?", -1)[0]);
+        JsonNode budget = described.at("/resources/0/schema/fields/4");
+        assertEquals("number", budget.get("type").asText());
+        assertEquals("value", budget.get("columnType").asText());
+        assertEquals("approved", budget.get("phase").asText());
+        assertEquals(
+                "planning.budget.amount.amount", budget.get("openContracting").asText());
+        assertEquals(
+                "project_no", described.at("/resources/0/schema/primaryKey/0").asText());
+    }
+
+    /** Counted in bytes that the server's threads allot, with files as large as no set of a small city is. */
+    @Test
+    void aFileIsSentInTheSameMemoryHoweverLargeItIs() throws Exception {
+        String snapshot = server.json("leader", SETS + "/village_economy")
+                .at("/current/snapshot_id")
+                .asText();
+        Path file = stateFolder.resolve("open-data").resolve(snapshot).resolve("village_economy.jsonl");
+        byte[] own = Files.readAllBytes(file);
+        try (FileChannel large = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            int written = large.write(ByteBuffer.wrap(new byte[] {1}), 64L * MEGABYTE - 1);
+            assertEquals(1, written);
+            assertEquals(64L * MEGABYTE, sent(SETS + "/village_economy/files/jsonl"), "once, to be warm");
+            long small = allotted(() -> assertEquals(64L * MEGABYTE, sent(SETS + "/village_economy/files/jsonl")));
+            written = large.write(ByteBuffer.wrap(new byte[] {1}), 512L * MEGABYTE - 1);
+            assertEquals(1, written);
+            long much = allotted(() -> assertEquals(512L * MEGABYTE, sent(SETS + "/village_economy/files/jsonl")));
+            assertTrue(much < small + 32L * MEGABYTE, small + " bytes for 64 MB, " + much + " for 512 MB");
+        } finally {
+            assertEquals(file, Files.write(file, own, StandardOpenOption.TRUNCATE_EXISTING));
+        }
+    }
+
+    /** The bytes that all threads but this one allot while something is done. */
+    private static long allotted(Executable work) throws Exception {
+        long before = allotted();
+        try {
+            work.execute();
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+        return allotted() - before;
+    }
+
+    private static long allotted() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long sum = 0;
+        for (long id : threads.getAllThreadIds()) {
+            sum += id == Thread.currentThread().getId() ? 0 : Math.max(0, threads.getThreadAllocatedBytes(id));
+        }
+        return sum;
+    }
+
+    private InputStream open(String path) throws IOException {
+        return URI.create(server.address() + path).toURL().openStream();
+    }
+
+    private long sent(String path) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long bytes = 0;
+        try (InputStream stream = open(path)) {
+            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+                bytes += read;
+            }
+        }
+        return bytes;
     }
 
     @Test
@@ -182,7 +287,10 @@ class OpenDataTest {
             String before = other.get(set + "/files/csv").body();
             assertFalse(telling.publish(2).id().isEmpty());
             assertTrue(other.application().snapshots().follow().isEmpty());
+            // made behind the scenes, before anyone asks
+            other.application().releases().look();
             JsonNode held = other.json("leader", set).get("current");
+            assertEquals(409, other.get(set + "/datapackage.json").statusCode());
             assertFalse(held.get("is_posted").asBoolean());
             assertTrue(held.get("told").asInt() > 0, held.toString());
             assertTrue(held.get("told_before").asInt() > 0, held.toString());

@@ -36,14 +36,18 @@ public final class ReleaseWatch implements AutoCloseable {
     /** Makes what the served snapshot lacks; what goes wrong is in the log, and is tried again the next time. */
     public void look() {
         try {
-            snapshots.servedId().ifPresent(id -> data.sets().forEach(set -> {
-                if (!Thread.currentThread().isInterrupted()) {
-                    boolean isPosted = data.release(set, id).isPosted();
-                    if (!isPosted) {
-                        LOG.atWarn().addKeyValue("dataset", set.id()).log("a release is held back by the attack on it");
-                    }
-                }
-            }));
+            snapshots
+                    .servedId()
+                    .ifPresent(id -> data.sets().forEach(set -> {
+                        if (!Thread.currentThread().isInterrupted()) {
+                            boolean isPosted = data.release(set, id).isPosted();
+                            if (!isPosted) {
+                                LOG.atWarn()
+                                        .addKeyValue("dataset", set.id())
+                                        .log("a release is held back by the attack on it");
+                            }
+                        }
+                    }));
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("the releases of the data sets could not be made");
         }

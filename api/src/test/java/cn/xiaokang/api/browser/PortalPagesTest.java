@@ -37,6 +37,7 @@ class PortalPagesTest {
             for (String path : List.of(
                     "/public/villages/330481002003",
                     "/public/notices",
+                    "/public/data",
                     "/public/notices/" + notice,
                     "/public/my",
                     "/public/tips",

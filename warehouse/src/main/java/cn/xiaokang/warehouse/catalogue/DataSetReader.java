@@ -68,7 +68,8 @@ final class DataSetReader {
             allowed.add(column.from());
             put(fiscal, name, given.maybe("fiscal").textOrNull());
             checkFiscal(given.maybe("fiscal"));
-            if (!given.maybe("phase").isAbsent() && !PHASES.contains(given.at("phase").text())) {
+            if (!given.maybe("phase").isAbsent()
+                    && !PHASES.contains(given.at("phase").text())) {
                 given.at("phase").problem("phase 应为 " + PHASES, "phase must be one of " + PHASES);
             }
             put(phases, name, given.maybe("phase").textOrNull());
@@ -104,8 +105,7 @@ final class DataSetReader {
     }
 
     private void checkFiscal(Yaml yaml) {
-        if (!yaml.isAbsent()
-                && files.text(FISCAL).orElse("").lines().noneMatch(line -> line.equals(yaml.text()))) {
+        if (!yaml.isAbsent() && files.text(FISCAL).orElse("").lines().noneMatch(line -> line.equals(yaml.text()))) {
             yaml.problem(FISCAL + " 中没有 " + yaml.text(), FISCAL + " has no " + yaml.text());
         }
     }
