@@ -104,6 +104,7 @@ public final class LoadRun {
                 id, warehouse.building(id), lastLoadNo(staged), horizon.startsOn(), horizon.endsOn(), staged.inForce());
         deleteTree(draft.folder());
         SparkSessions.suit(spark, rowsInForce(staged));
+        staged.requireWhole(spark);
         catalogue.macros("spark").forEach(spark::sql);
         TableFiles files = new TableFiles(spark, draft.tables().toUri().toString());
         new StarJob(spark, catalogue, files, progress).run(staged, horizon);

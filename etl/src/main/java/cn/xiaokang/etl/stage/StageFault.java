@@ -7,6 +7,8 @@ import cn.xiaokang.warehouse.fault.Kind;
 public enum StageFault implements FaultCode {
     /** The staged rows can't be written, moved or cleared away. */
     CANNOT_WRITE(Kind.SYSTEM),
+    /** Staged rows that the ledger knows are not there any more. */
+    ROWS_LOST(Kind.SYSTEM),
     /** A job of staging failed. */
     JOB_FAILED(Kind.SYSTEM);
 

@@ -6,6 +6,7 @@ import cn.xiaokang.etl.inbox.LedgerLoad;
 import cn.xiaokang.etl.seal.SealedParquet;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Contract;
+import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import cn.xiaokang.warehouse.vault.VaultKey;
 import java.util.ArrayList;
@@ -44,6 +45,34 @@ public final class StagedDeliveries {
         this.sealed = new SealedParquet(key);
         this.ledger = Ledger.read(warehouse.ledger());
         this.inForce = ledger.inForce();
+    }
+
+    /**
+     * Holds the staged rows to the ledger. A file that is gone or empty reads like one without rows, and its households would drop out
+     * of every figure without a word.
+     *
+     * @throws FaultException when there are other rows than the ledger's loads staged
+     */
+    public void requireWhole(SparkSession spark) {
+        List<String> paths = catalogue.contracts().keySet().stream()
+                .flatMap(source -> folders.of(source, ledger).stream())
+                .toList();
+        spark.sparkContext().setJobDescription("stage: rows as in the ledger");
+        long there =
+                sealed.read(spark, SourcePlan.RECORD, paths).where("line > 0").count();
+        long known = ledger.entries()
+                .filter(entry -> !entry.isRefused())
+                .mapToLong(LedgerEntry::delivered)
+                .sum();
+        if (there != known) {
+            throw new FaultException(
+                    StageFault.ROWS_LOST,
+                    "保险库中已解析的行应有 " + known + " 条，实有 " + there + " 条：有文件缺失或为空。未发布任何内容；请从备份恢复 vault/staged 后重试。",
+                    "Of " + known + " staged rows " + there
+                            + " are in the vault: files are missing or empty. Nothing was published; bring"
+                            + " vault/staged back from a backup and run again.",
+                    null);
+        }
     }
 
     /**

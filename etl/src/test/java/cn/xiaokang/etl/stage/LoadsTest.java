@@ -254,6 +254,24 @@ final class LoadsTest {
     }
 
     @Test
+    void aStagedFileThatIsGoneOrEmptyStopsTheLoad() throws IOException {
+        trial.put(JANUARY + ".csv", HEADER + rows(3) + "bad\n");
+        trial.load();
+        trial.staged().requireWhole(SparkForTests.session());
+        Path file = parquetIn(trial.root.resolve("vault/staged/bank_return/load=1"));
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, new byte[0]);
+        FaultException empty =
+                assertThrows(FaultException.class, () -> trial.staged().requireWhole(SparkForTests.session()));
+        assertEquals(StageFault.ROWS_LOST, empty.code());
+        assertTrue(empty.en().contains("Of 4 staged rows 0"), empty.en());
+        Files.delete(file);
+        assertThrows(FaultException.class, () -> trial.staged().requireWhole(SparkForTests.session()));
+        Files.write(file, whole);
+        trial.staged().requireWhole(SparkForTests.session());
+    }
+
+    @Test
     void aTornLedgerStopsTheLoadAndIsNamed() throws IOException {
         trial.put(JANUARY + ".csv", HEADER + rows(3));
         trial.load();
