@@ -1,6 +1,6 @@
 select
   account.user_name, account.role, account.county_code, account.is_disabled, account.must_change_password,
-  session.seen_at, session.family, session.issued_at, session.is_used,
+  session.seen_at, session.family, session.issued_at, session.is_used, session.is_vouched,
   second_factor.confirmed_at is not null as has_second_factor
 from session
 join account on account.user_name = session.user_name

@@ -78,7 +78,13 @@ public final class SmallServer implements AutoCloseable {
                 SessionTimes.USUAL,
                 new Limits(512, 2, Duration.ofSeconds(10)),
                 true,
+                null,
                 safety);
+        return start(settings, clock);
+    }
+
+    /** The same with those settings. */
+    public static SmallServer start(Settings settings, Clock clock) throws IOException {
         Application application = Application.of(settings, clock);
         Accounts accounts = application.accounts();
         if (accounts.all().isEmpty()) {

@@ -44,6 +44,15 @@ public enum AccessFault implements HttpFault {
             403,
             "您的角色须启用动态口令，请先在“我的账号”页启用。",
             "Your role needs a second factor. Set it up first on the page of your account."),
+    NO_ACCOUNT_HERE(
+            403,
+            "统一登录成功，但本系统没有您的账号或已停用。请联系安全员。",
+            "The provider let you in, but there is no account of yours here, or it is disabled. Ask the security officer."),
+    FACTOR_NOT_VOUCHED(
+            403,
+            "您的账号须用动态口令，统一身份平台未说明已验证。请在该平台用动态口令登录，或在此用密码和动态口令登录。",
+            "Your account needs a second factor and the provider does not say that one was shown. Sign in there with one, or here by password and"
+                    + " code."),
     TOKEN_REFUSED(401, "接口密钥无效、已到期或已收回。请重新签发。", "The key is unknown, has ended or was taken back. Make a new one."),
     BAD_TOKEN_REQUEST(
             422,

@@ -9,6 +9,7 @@ import io.javalin.security.RouteRole;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Stands before every route: knows the viewer by the cookie, holds the route's permission against them, refuses forgeries. */
@@ -100,6 +101,15 @@ public final class Guard {
         context.cookie(cookie(signedIn.secret(), -1));
         context.attribute(SIGNED_IN, signedIn);
         return signedIn;
+    }
+
+    /** Signs in whom a provider vouches for, and sets the cookie. */
+    public void signInByProvider(Context context, Supplier<Vouched> provider) {
+        String address = context.ip();
+        SignIn.SignedIn signedIn = signIn.signInByProvider(provider, address, context.cookie(COOKIE))
+                .from(address);
+        context.cookie(cookie(signedIn.secret(), -1));
+        context.attribute(SIGNED_IN, signedIn);
     }
 
     /** Signs out and takes the cookie away. */

@@ -28,8 +28,12 @@ public final class Sessions {
         this.times = times;
     }
 
-    /** A new session; the one that the browser had before ends, so that a planted token is worth nothing. */
-    SessionToken begin(Account account, @Nullable SessionToken before) {
+    /**
+     * A new session; the one that the browser had before ends, so that a planted token is worth nothing.
+     *
+     * @param isVouched whether a provider vouches for its owner in place of password and second factor
+     */
+    SessionToken begin(Account account, @Nullable SessionToken before, boolean isVouched) {
         SessionToken token = SessionToken.fresh();
         Instant now = clock.instant();
         return store.together(handle -> {
@@ -50,6 +54,7 @@ public final class Sessions {
                     update -> update.bind("token_hash", token.hash())
                             .bind("user", account.user())
                             .bind("family", SessionToken.fresh().secret())
+                            .bind("is_vouched", isVouched)
                             .bind("now", now.toEpochMilli()));
             assert begun == 1;
             return token;
@@ -128,8 +133,8 @@ public final class Sessions {
                                                 Role.valueOf(
                                                         row.getString("role").toUpperCase(Locale.ROOT)),
                                                 new AreaScope(row.getString("county_code"))),
-                                        row.getBoolean("must_change_password"),
-                                        row.getBoolean("has_second_factor"),
+                                        row.getBoolean("must_change_password") && !row.getBoolean("is_vouched"),
+                                        row.getBoolean("has_second_factor") || row.getBoolean("is_vouched"),
                                         row.getString("family"),
                                         !Instant.ofEpochMilli(row.getLong("issued_at"))
                                                 .isAfter(now.minus(times.renewal()))),

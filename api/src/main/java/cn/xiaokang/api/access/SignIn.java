@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,29 @@ public final class SignIn {
         Account account = accounts.check(user, password).orElseThrow(AccessFault.SIGN_IN_REFUSED::with);
         factors.require(user, code);
         attempts.giveBack(user, address);
-        SessionToken token = sessions.begin(account, before == null ? null : new SessionToken(before));
+        SessionToken token = sessions.begin(account, before == null ? null : new SessionToken(before), false);
         return resume(token.secret()).orElseThrow(AccessFault.SIGN_IN_REFUSED::with);
+    }
+
+    /**
+     * Begins a session for someone for whom the provider vouches; nobody gets an account by that. Tries are slowed by address.
+     *
+     * @param provider asks it, once the try is allowed
+     * @param before the secret that the browser already holds; its session ends
+     */
+    SignedIn signInByProvider(Supplier<Vouched> provider, String address, @Nullable String before) {
+        attempts.takeOfAddress(address);
+        Vouched vouched = provider.get();
+        Account account = accounts.find(vouched.user())
+                .filter(found -> !found.isDisabled())
+                .orElseThrow(AccessFault.NO_ACCOUNT_HERE::with);
+        boolean needsFactor = account.hasSecondFactor() || needingFactor.contains(account.role());
+        if (needsFactor && !vouched.hasFactor()) {
+            throw AccessFault.FACTOR_NOT_VOUCHED.with();
+        }
+        attempts.giveBackToAddress(address);
+        SessionToken token = sessions.begin(account, before == null ? null : new SessionToken(before), true);
+        return resume(token.secret()).orElseThrow(AccessFault.NO_ACCOUNT_HERE::with);
     }
 
     /** Whose session that secret is, where it lasts. */

@@ -26,10 +26,12 @@ final class EntrancePage implements Resource {
 
     private final Shell shell;
     private final Guard guard;
+    private final boolean hasSingleSignOn;
 
-    EntrancePage(Shell shell, Guard guard) {
+    EntrancePage(Shell shell, Guard guard, boolean hasSingleSignOn) {
         this.shell = shell;
         this.guard = guard;
+        this.hasSingleSignOn = hasSingleSignOn;
     }
 
     @Override
@@ -47,7 +49,7 @@ final class EntrancePage implements Resource {
 
     private void form(Context context) {
         Parameters.of(context, Shell.parameters("next"));
-        show(context, new SignInView("", "", ownPath(context.queryParam("next"))));
+        show(context, new SignInView("", "", ownPath(context.queryParam("next")), hasSingleSignOn));
     }
 
     private void signIn(Context context) {
@@ -66,12 +68,12 @@ final class EntrancePage implements Resource {
                 throw e;
             }
             context.status(HttpStatus.UNAUTHORIZED);
-            show(context, new SignInView(language.of(e.zh(), e.en()), user, next));
+            show(context, new SignInView(language.of(e.zh(), e.en()), user, next, hasSingleSignOn));
         } catch (RetryLater e) {
             context.status(HttpStatus.TOO_MANY_REQUESTS);
             context.header("Retry-After", String.valueOf(e.seconds()));
             String says = language.of(e.fault().zh(), e.fault().en()).formatted(e.seconds());
-            show(context, new SignInView(says, user, next));
+            show(context, new SignInView(says, user, next, hasSingleSignOn));
         }
     }
 

@@ -74,9 +74,18 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             PublicVillages villages,
             OpenData data) {}
 
-    /** What the pages of accounts and of the access log need. */
+    /**
+     * What the pages of accounts and of the access log need.
+     *
+     * @param hasSingleSignOn whether a provider vouches for people
+     */
     public record Safety(
-            OwnAccount own, AccountKeeping keeping, AccessSearch search, AccessAlerts alerts, Clock clock) {}
+            OwnAccount own,
+            AccountKeeping keeping,
+            AccessSearch search,
+            AccessAlerts alerts,
+            boolean hasSingleSignOn,
+            Clock clock) {}
 
     /**
      * What the operator's page needs.
@@ -118,7 +127,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
         return new PageRoutes(
                 List.of(
                         new AssetResource(catalogue),
-                        new EntrancePage(shell, guard),
+                        new EntrancePage(shell, guard, safety.hasSingleSignOn()),
                         new AccountPage(shell, guard, safety.own(), safety.clock()),
                         new AccountsPage(shell, catalogue, safety.keeping()),
                         new AccessLogPage(shell, log, safety.search(), safety.alerts()),

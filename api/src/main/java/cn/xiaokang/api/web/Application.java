@@ -89,6 +89,9 @@ import cn.xiaokang.api.rules.ExemptionResource;
 import cn.xiaokang.api.rules.Exemptions;
 import cn.xiaokang.api.rules.RuleResource;
 import cn.xiaokang.api.rules.Scorecards;
+import cn.xiaokang.api.sso.SingleSignOn;
+import cn.xiaokang.api.sso.SsoResource;
+import cn.xiaokang.api.sso.SsoSettings;
 import cn.xiaokang.api.store.AssessmentStore;
 import cn.xiaokang.api.store.CaseStore;
 import cn.xiaokang.api.store.ControlVisits;
@@ -180,6 +183,9 @@ public final class Application implements AutoCloseable {
         SignIn signIn = new SignIn(
                 accounts, factors, sessions, tokens, settings.safety().secondFactorFor(), clock);
         Guard guard = new Guard(signIn, settings.isSecure());
+        SsoSettings sso = settings.singleSignOn();
+        List<Resource> single =
+                sso == null ? List.of() : List.of(new SsoResource(new SingleSignOn(sso), guard, settings.isSecure()));
         OwnAccount ownAccount = new OwnAccount(accounts, factors, sessions, tokens, signIn, accessLog);
         AccountKeeping accountKeeping = new AccountKeeping(accounts, factors, tokens, accessLog);
         AccessSearch accessSearch = new AccessSearch(store);
@@ -318,7 +324,7 @@ public final class Application implements AutoCloseable {
                 workLists,
                 cases,
                 flagCases,
-                new PageRoutes.Safety(ownAccount, accountKeeping, accessSearch, accessAlerts, clock),
+                new PageRoutes.Safety(ownAccount, accountKeeping, accessSearch, accessAlerts, sso != null, clock),
                 new PageRoutes.Operation(health, Warehouse.at(settings.warehouse()), settings.state(), meters),
                 new PageRoutes.Ruling(exemptions, scorecards, equity, controls),
                 new PageRoutes.Asking(workbench, queryBook, queryCases, shadows),
@@ -327,7 +333,9 @@ public final class Application implements AutoCloseable {
                 settings,
                 guard,
                 meters,
-                Stream.concat(resources.stream(), pages.resources().stream()).toList(),
+                Stream.of(resources, single, pages.resources())
+                        .<Resource>flatMap(List::stream)
+                        .toList(),
                 pages.problems());
         ShadowWatch shadowWatch = new ShadowWatch(snapshots, shadows);
         ReleaseWatch releaseWatch = new ReleaseWatch(snapshots, openData);

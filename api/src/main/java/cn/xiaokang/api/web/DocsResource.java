@@ -9,6 +9,7 @@ import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.publication.NoticeFault;
 import cn.xiaokang.api.queries.QueryFault;
 import cn.xiaokang.api.request.Resource;
+import cn.xiaokang.api.sso.SsoFault;
 import cn.xiaokang.api.store.StoreFault;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -37,6 +38,7 @@ final class DocsResource implements Resource {
                     AssessmentFault.values(),
                     CaseFault.values(),
                     StoreFault.values(),
+                    SsoFault.values(),
                     NoticeFault.values(),
                     QueryFault.values(),
                     RequestFault.values())

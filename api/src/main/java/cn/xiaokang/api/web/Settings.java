@@ -3,6 +3,7 @@ package cn.xiaokang.api.web;
 import cn.xiaokang.api.access.Role;
 import cn.xiaokang.api.access.SessionTimes;
 import cn.xiaokang.api.audit.AlertBounds;
+import cn.xiaokang.api.sso.SsoSettings;
 import cn.xiaokang.warehouse.engine.Limits;
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.vault.KeyFile;
@@ -20,6 +21,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param session how long sessions and their ids last
  * @param limits what queries may take
  * @param hasNames whether a dossier shows the names that the vault holds
+ * @param singleSignOn the provider that vouches for people, or null where there is none
  * @param safety who needs a second factor, which proxies are believed, when looks are out of the common
  */
 public record Settings(
@@ -52,6 +55,7 @@ public record Settings(
         SessionTimes session,
         Limits limits,
         boolean hasNames,
+        @Nullable SsoSettings singleSignOn,
         Safety safety) {
     /**
      * What makes misuse harder.
@@ -134,13 +138,31 @@ public record Settings(
                         all.getInt("query.threads"),
                         all.getDuration("query.timeout")));
         boolean hasNames = read(faults, false, () -> all.getBoolean("names"));
+        SsoSettings singleSignOn = all.getIsNull("single-sign-on.issuer")
+                ? null
+                : read(
+                                faults,
+                                Optional.<SsoSettings>empty(),
+                                () -> Optional.of(singleSignOn(all.getConfig("single-sign-on"), publicAddress)))
+                        .orElse(null);
         Safety safety = read(faults, Safety.USUAL, () -> safety(all));
         if (!faults.isEmpty()) {
             throw WebFault.BAD_CONFIGURATION.with(String.join("; ", faults));
         }
         KeyFile vaultKey = KeyFile.apartFrom(keyPath, warehouse, state);
         return new Settings(
-                warehouse, state, vaultKey, caseDatabase, host, port, publicAddress, session, limits, hasNames, safety);
+                warehouse,
+                state,
+                vaultKey,
+                caseDatabase,
+                host,
+                port,
+                publicAddress,
+                session,
+                limits,
+                hasNames,
+                singleSignOn,
+                safety);
     }
 
     /** The same where all clients come from one address and may ask so often: a benchmark, not a service. */
@@ -157,6 +179,7 @@ public record Settings(
                 session,
                 limits,
                 hasNames,
+                singleSignOn,
                 new Safety(safety.secondFactorFor(), safety.proxies(), safety.alerts(), load));
     }
 
@@ -196,6 +219,19 @@ public record Settings(
                         alerts.getInt("looks-at-night"),
                         alerts.getInt("subjects-of-one-purpose")),
                 new Load(all.getInt("load.at-once"), all.getInt("load.a-second"), all.getInt("load.burst")));
+    }
+
+    private static SsoSettings singleSignOn(Config sso, @Nullable URI publicAddress) {
+        if (publicAddress == null) {
+            throw new IllegalArgumentException("serve.single-sign-on: needs serve.public-address");
+        }
+        return new SsoSettings(
+                URI.create(sso.getString("issuer")),
+                sso.getString("client-id"),
+                SsoSettings.secretIn(Path.of(sso.getString("client-secret-file"))),
+                publicAddress,
+                sso.getString("claim"),
+                sso.getStringList("second-factor-by"));
     }
 
     private static Path path(Config config, String name, List<String> faults) {
