@@ -6,7 +6,11 @@ import cn.xiaokang.api.problem.HttpFault;
 public enum StoreFault implements HttpFault {
     UNREACHABLE(
             "线索库无法连接。请核对 serve.cases.database、数据库是否启动、口令（~/.pgpass）。",
-            "The database of the cases can't be reached. Check serve.cases.database, that the database runs, and the password (~/.pgpass).");
+            "The database of the cases can't be reached. Check serve.cases.database, that the database runs, and the password (~/.pgpass)."),
+    TELLERS_CLOSED(
+            "举报人的联系方式打不开：tellers/key 与 tellers.sqlite 不是一套。请把另行保管的 tellers/key 放回状态目录后重启服务。",
+            "How to reach the teller can't be opened: tellers/key and tellers.sqlite don't belong together. Put the tellers/key that was kept apart"
+                    + " back into the state folder and restart the server.");
 
     private final Words words;
 

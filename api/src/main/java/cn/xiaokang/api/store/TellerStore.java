@@ -1,5 +1,6 @@
 package cn.xiaokang.api.store;
 
+import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.identity.TokenKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -84,8 +85,8 @@ public final class TellerStore {
         try {
             return new String(cipher(Cipher.DECRYPT_MODE, tipNo, nonce).doFinal(rest), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "tellers/tellers.sqlite and tellers/key don't belong together; restore both from one backup", e);
+            throw new FaultException(
+                    StoreFault.TELLERS_CLOSED, StoreFault.TELLERS_CLOSED.zh(), StoreFault.TELLERS_CLOSED.en(), e);
         }
     }
 

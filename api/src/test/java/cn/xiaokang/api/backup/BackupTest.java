@@ -16,8 +16,11 @@ import cn.xiaokang.warehouse.snapshot.Warehouse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,9 @@ import picocli.CommandLine;
 
 /** A backup made while the server works comes back, file for file, on an empty machine. */
 class BackupTest {
+    private static final String PROJECTS = "/api/v1/public/datasets/projects/files/csv";
+    private static final String TELLER = "/api/v1/tips/JB-000001/teller?purpose=callback";
+
     @TempDir
     Path folder;
 
@@ -81,6 +87,70 @@ class BackupTest {
         }
         assertEquals(0, execute(new CasesCommand(), "--verify", "--state", state.toString()), out.toString());
         assertEquals(0, execute(new NoticesCommand(), "verify", "--state", state.toString()), out.toString());
+    }
+
+    @Test
+    void codesTellersAndOpenDataComeBackWithTheirKeysAndAreToldWithoutThem() throws Exception {
+        SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
+        assertFalse(city.publish(1).id().isEmpty());
+        String code;
+        String data;
+        try (SmallServer server = SmallServer.start(city.folder(), folder.resolve("state"))) {
+            HttpResponse<String> sheet =
+                    server.post("publisher", "/api/v1/publication/lookup-codes", "{\"village\": \"330481002003\"}");
+            code = SmallServer.json(sheet).at("/codes/0/code").asText();
+            assertEquals(
+                    201,
+                    post(server, "/api/v1/public/tips", "{\"words\": \"数目对不上，请核对。\", \"contact\": \"丙 0573\"}")
+                            .statusCode());
+            data = server.get(PROJECTS).body();
+            assertEquals(
+                    0, run(new BackupCommand(), "--to", folder.resolve("kept").toString()), out.toString());
+            assertEquals(
+                    0,
+                    run(
+                            new BackupCommand(),
+                            "--without-key",
+                            "--to",
+                            folder.resolve("apart").toString()),
+                    out.toString());
+        }
+        Path warehouse = folder.resolve("other/warehouse");
+        assertEquals(0, restore(theBackup(), warehouse, folder.resolve("other/state")), out.toString());
+        try (SmallServer server = SmallServer.start(warehouse, folder.resolve("other/state"))) {
+            assertEquals(200, open(server, code));
+            assertEquals(
+                    "丙 0573", server.json("inspector", TELLER).get("contact").asText());
+            assertEquals(data, server.get(PROJECTS).body());
+        }
+        Path third = folder.resolve("third/warehouse");
+        Path state = folder.resolve("third/state");
+        assertEquals(0, restore(theBackup("apart"), third, state), out.toString());
+        assertTrue(out.toString().contains("codes/key") && out.toString().contains("tellers/key"), out.toString());
+        try (SmallServer server = SmallServer.start(third, state)) {
+            assertEquals(404, open(server, code), "a code without its key opens nothing");
+            HttpResponse<String> closed = server.get("inspector", TELLER);
+            assertEquals(503, closed.statusCode());
+            assertEquals(
+                    "STORE-TELLERS_CLOSED", SmallServer.json(closed).get("code").asText());
+        }
+        for (String key : List.of("codes/key", "tellers/key")) {
+            Files.copy(folder.resolve("state").resolve(key), state.resolve(key), StandardCopyOption.REPLACE_EXISTING);
+        }
+        try (SmallServer server = SmallServer.start(third, state)) {
+            assertEquals(200, open(server, code));
+            assertEquals(200, server.get("inspector", TELLER).statusCode());
+        }
+    }
+
+    private static HttpResponse<String> post(SmallServer server, String path, String json) {
+        return server.send(server.request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private static int open(SmallServer server, String code) {
+        return post(server, "/api/v1/public/my", "{\"code\": \"" + code + "\"}").statusCode();
     }
 
     @Test
@@ -148,7 +218,11 @@ class BackupTest {
     }
 
     private Path theBackup() throws IOException {
-        try (Stream<Path> made = Files.list(folder.resolve("kept"))) {
+        return theBackup("kept");
+    }
+
+    private Path theBackup(String below) throws IOException {
+        try (Stream<Path> made = Files.list(folder.resolve(below))) {
             List<Path> all = made.toList();
             assertEquals(1, all.size(), all.toString());
             return all.get(0);
