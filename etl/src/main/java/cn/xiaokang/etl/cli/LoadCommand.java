@@ -50,6 +50,11 @@ final class LoadCommand implements Callable<Integer> {
                     "保险库密钥文件，须在仓库目录之外 / the file with the vault's key, apart from the warehouse (default: ~/.config/xiaokang/vault.key)")
     private @Nullable Path vaultKey;
 
+    @Option(
+            names = "--whole",
+            description = "全部重算，不沿用上一快照 / make every table anew, taking none over from the snapshot before")
+    private boolean isWhole;
+
     @Option(names = "--config", paramLabel = "FILE", description = "配置文件 / the configuration (default: xiaokang.conf)")
     private @Nullable Path config;
 
@@ -66,8 +71,8 @@ final class LoadCommand implements Callable<Integer> {
         boolean hadKey = keyFile.isThere();
         LoadReport report;
         try (SparkSession spark = SparkSessions.open(settings.sparkMaster(master), settings.spark())) {
-            report = new LoadRun(spark, catalogue, keyFile, progress, Clock.systemUTC())
-                    .run(settings.inbox(inbox), store);
+            LoadRun run = new LoadRun(spark, catalogue, keyFile, progress, Clock.systemUTC());
+            report = (isWhole ? run.whole() : run).run(settings.inbox(inbox), store);
         }
         progress.finish();
         if (!hadKey) {
@@ -82,11 +87,13 @@ final class LoadCommand implements Callable<Integer> {
         }
         printReconciliation(snapshot, catalogue, System.out);
         System.out.printf(
-                "已发布快照 published %s · 数据 data %s – %s · 核对 checks %d · %.1f s%n",
+                "已发布快照 published %s · 数据 data %s – %s · 核对 checks %d · 沿用 kept %d · 重算 made %d · %.1f s%n",
                 snapshot.id(),
                 snapshot.manifest().dataStartsOn(),
                 snapshot.manifest().dataEndsOn(),
                 report.checks().size(),
+                report.taken(),
+                report.made(),
                 Duration.ofNanos(System.nanoTime() - startedAt).toMillis() / 1000.0);
         return 0;
     }

@@ -42,10 +42,7 @@ public final class FlagJob {
                 rules.stream()
                         .map(rule -> (Runnable) () -> {
                             spark.sparkContext().setJobDescription("detect: " + rule.id());
-                            files.writePart(
-                                    flags,
-                                    rule.id(),
-                                    spark.sql(FlagRows.sql(catalogue, rule)).coalesce(1));
+                            files.makePart(flags, rule.id(), FlagRows.sql(catalogue, rule));
                             progress.step(rule.id());
                         })
                         .toList(),

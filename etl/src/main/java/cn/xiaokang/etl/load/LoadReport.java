@@ -10,5 +10,7 @@ import java.util.List;
  * @param snapshot the snapshot that is current after it
  * @param isNew whether this load made it
  * @param checks the checks it passed; empty when it is not new
+ * @param taken how many tables, and parts of tables, it took over from the snapshot before
+ * @param made how many it made
  */
-public record LoadReport(Snapshot snapshot, boolean isNew, List<Check> checks) {}
+public record LoadReport(Snapshot snapshot, boolean isNew, List<Check> checks, long taken, long made) {}

@@ -12,7 +12,9 @@ import cn.xiaokang.etl.seal.SealedParquet;
 import cn.xiaokang.etl.seal.VaultSealing;
 import cn.xiaokang.etl.stage.StagedDeliveries;
 import cn.xiaokang.etl.stage.Staging;
+import cn.xiaokang.etl.star.Before;
 import cn.xiaokang.etl.star.Horizon;
+import cn.xiaokang.etl.star.Program;
 import cn.xiaokang.etl.star.StarJob;
 import cn.xiaokang.etl.star.TableFiles;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
@@ -54,16 +56,33 @@ public final class LoadRun {
     private final KeyFile keyFile;
     private final Progress progress;
     private final Clock clock;
+    private final boolean isWhole;
 
     /**
      * @param keyFile the key of the vault, made where there is neither a file nor a vault yet
      */
     public LoadRun(SparkSession spark, Catalogue catalogue, KeyFile keyFile, Progress progress, Clock clock) {
+        this(spark, catalogue, keyFile, progress, clock, false);
+    }
+
+    private LoadRun(
+            SparkSession spark,
+            Catalogue catalogue,
+            KeyFile keyFile,
+            Progress progress,
+            Clock clock,
+            boolean isWhole) {
         this.spark = spark;
         this.catalogue = catalogue;
         this.keyFile = keyFile;
         this.progress = progress;
         this.clock = clock;
+        this.isWhole = isWhole;
+    }
+
+    /** The same load, which makes every table anew though it stands in the snapshot before. */
+    public LoadRun whole() {
+        return new LoadRun(spark, catalogue, keyFile, progress, clock, true);
     }
 
     /**
@@ -82,7 +101,7 @@ public final class LoadRun {
             String id = Warehouse.snapshotId(lastLoadNo(staged), catalogue.digest());
             Optional<Snapshot> current = warehouse.current();
             if (current.isPresent() && current.get().id().equals(id)) {
-                return new LoadReport(current.get(), false, List.of());
+                return new LoadReport(current.get(), false, List.of(), 0, 0);
             }
             return build(staged, warehouse, key, id);
         }
@@ -106,7 +125,8 @@ public final class LoadRun {
         SparkSessions.suit(spark, rowsInForce(staged));
         staged.requireWhole(spark);
         catalogue.macros("spark").forEach(spark::sql);
-        TableFiles files = new TableFiles(spark, draft.tables().toUri().toString());
+        Before before = before(warehouse, draft.folder());
+        TableFiles files = new TableFiles(spark, draft.tables().toUri().toString(), before);
         new StarJob(spark, catalogue, files, progress).run(staged, horizon);
         new IndicatorJob(spark, catalogue, files, progress).run();
         new FlagJob(spark, catalogue, files, progress).run();
@@ -118,7 +138,18 @@ public final class LoadRun {
         progress.stage("publish", 1);
         Snapshot published = warehouse.publish(draft.folder());
         progress.step(id);
-        return new LoadReport(published, true, checks);
+        return new LoadReport(published, true, checks, before.taken(), before.made());
+    }
+
+    /** The snapshot that is served, where this catalogue and this program made it; else nothing is taken over. */
+    private Before before(Warehouse warehouse, Path draft) {
+        return warehouse
+                .current()
+                .filter(snapshot -> !isWhole)
+                .filter(snapshot -> snapshot.manifest().catalogueDigest().equals(catalogue.digest()))
+                .filter(snapshot -> Program.made(snapshot.dir()))
+                .map(snapshot -> Before.of(snapshot, draft))
+                .orElseGet(() -> Before.nothing(draft));
     }
 
     private static long rowsInForce(StagedDeliveries staged) {
@@ -166,6 +197,7 @@ public final class LoadRun {
                             .coalesce(1));
             rows.put(table.name(), (long) checks.size());
             int passed = (int) checks.stream().filter(Check::isPassed).count();
+            Program.sign(draft.folder());
             draft.seal(catalogue, rows, new Manifest.Checks(passed, checks.size() - passed), clock);
             progress.step("manifest");
             return checks;

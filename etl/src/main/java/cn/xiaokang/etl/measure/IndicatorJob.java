@@ -46,10 +46,7 @@ public final class IndicatorJob {
 
     private void write(TableDefinition figures, Indicator indicator) {
         spark.sparkContext().setJobDescription("measure: " + indicator.id());
-        files.writePart(
-                figures,
-                indicator.id(),
-                spark.sql(IndicatorFigures.sql(catalogue, indicator)).coalesce(1));
+        files.makePart(figures, indicator.id(), IndicatorFigures.sql(catalogue, indicator));
         progress.step(indicator.id());
     }
 }

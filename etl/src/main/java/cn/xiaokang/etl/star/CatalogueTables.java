@@ -9,15 +9,18 @@ import cn.xiaokang.warehouse.division.Divisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /** The dimensions that come from the catalogue itself: a few hundred rows, known before any delivery is read. */
 final class CatalogueTables {
+    /** The days that the deliveries in force speak of, as something that can differ from the snapshot before. */
+    static final String HORIZON = "horizon";
+
     private final SparkSession spark;
     private final Catalogue catalogue;
 
@@ -29,7 +32,11 @@ final class CatalogueTables {
     /** The steps that write them, and the horizon of the data beside them; none needs another. */
     List<Runnable> writing(TableFiles files, Horizon horizon) {
         return List.of(
-                () -> put(files, "dim_horizon", List.of(RowFactory.create(horizon.startsOn(), horizon.endsOn()))),
+                () -> put(
+                        files,
+                        "dim_horizon",
+                        Set.of(HORIZON),
+                        List.of(RowFactory.create(horizon.startsOn(), horizon.endsOn()))),
                 () -> put(files, "dim_programme", programmes()),
                 () -> put(files, "dim_fund_source", fundSources()),
                 () -> put(files, "dim_parameter", parameters()),
@@ -41,10 +48,15 @@ final class CatalogueTables {
     }
 
     private void put(TableFiles files, String name, List<Row> rows) {
+        put(files, name, Set.of(), rows);
+    }
+
+    private void put(TableFiles files, String name, Set<String> reads, List<Row> rows) {
         TableDefinition table = catalogue.table(name);
-        Dataset<Row> dataset =
-                spark.createDataFrame(rows, TableFiles.schema(table)).coalesce(1);
-        files.write(table, dataset);
+        files.make(
+                table,
+                reads,
+                () -> spark.createDataFrame(rows, TableFiles.schema(table)).coalesce(1));
     }
 
     private List<Row> programmes() {

@@ -8,11 +8,17 @@ import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Builds the star schema: the catalogue's dimensions, the record of deliveries, then each table by its SQL, wave after wave. */
 public final class StarJob {
     private static final String REPAIR = "fact_identity_repair";
+    private static final String LEDGER = "ledger";
 
     private final SparkSession spark;
     private final Catalogue catalogue;
@@ -31,14 +37,19 @@ public final class StarJob {
         List<List<TableDefinition>> waves = TableOrder.waves(catalogue);
         progress.stage("conform", 3);
         List<Runnable> known = new ArrayList<>(new CatalogueTables(spark, catalogue).writing(files, horizon));
-        known.add(() -> files.write(catalogue.table("fact_delivery"), staged.deliveries(spark)));
-        known.add(() -> files.write(catalogue.table("fact_quarantine"), staged.quarantine(spark)));
-        known.add(() -> files.write(catalogue.table("fact_reconciliation"), staged.reconciliation(spark)));
+        files.before().differs(LEDGER);
+        known.add(() -> make("fact_delivery", () -> staged.deliveries(spark)));
+        known.add(() -> make("fact_quarantine", () -> staged.quarantine(spark)));
+        known.add(() -> make("fact_reconciliation", () -> staged.reconciliation(spark)));
+        Differences differences = new Differences(catalogue, files.before());
+        differences.ofHorizon(horizon);
+        differences.ofSources(staged);
         Together.run(known, spark.sparkContext().defaultParallelism());
         progress.step("catalogue, deliveries");
         Conforming conforming = new Conforming(spark, catalogue, staged);
         conforming.registerWritten();
         build(catalogue.table(REPAIR));
+        differences.ofRepairs(spark.table(REPAIR));
         progress.step(REPAIR);
         conforming.registerRepaired(spark.table(REPAIR));
         progress.step("persons");
@@ -60,6 +71,11 @@ public final class StarJob {
 
     private void build(TableDefinition table) {
         spark.sparkContext().setJobDescription("star: " + table.name());
-        files.write(table, spark.sql(table.sql()));
+        files.make(table, Objects.requireNonNull(table.sql()));
+    }
+
+    /** What the ledger says is made anew by each load. */
+    private void make(String table, Supplier<Dataset<Row>> rows) {
+        files.make(catalogue.table(table), Set.of(LEDGER), rows);
     }
 }

@@ -7,6 +7,8 @@ import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,13 +29,49 @@ public final class TableFiles {
 
     private final SparkSession spark;
     private final String folder;
+    private final Before before;
 
     /**
      * @param folder where the tables of one snapshot lie, one folder a table; a path of any file system that Spark knows
+     * @param before what of the snapshot before still stands
      */
-    public TableFiles(SparkSession spark, String folder) {
+    public TableFiles(SparkSession spark, String folder, Before before) {
         this.spark = spark;
         this.folder = folder;
+        this.before = before;
+    }
+
+    /** What of the snapshot before still stands. */
+    public Before before() {
+        return before;
+    }
+
+    /** Makes a table of the catalogue's by its SQL, or takes it over where nothing that it reads differs, and registers it as a view. */
+    public void make(TableDefinition table, String sql) {
+        make(table, TableOrder.reads(sql), () -> spark.sql(sql));
+    }
+
+    /**
+     * Makes a table, or takes it over where nothing that it reads differs, and registers it as a view.
+     *
+     * @param reads the tables and views that it is made from
+     */
+    public void make(TableDefinition table, Set<String> reads, Supplier<Dataset<Row>> rows) {
+        if (before.take(table.name(), "", reads)) {
+            register(table);
+        } else {
+            write(table, rows.get());
+            before.compare(table.name(), "");
+        }
+    }
+
+    /** Makes one part of a table that is divided by a single column, by its SQL, or takes it over where nothing that it reads differs. */
+    public void makePart(TableDefinition table, String part, String sql) {
+        String folderOfPart = table.partitionedBy().get(0) + "=" + part;
+        if (!before.take(table.name(), folderOfPart, TableOrder.reads(sql))) {
+            writePart(table, part, spark.sql(sql).coalesce(1));
+            before.compare(table.name(), folderOfPart);
+        }
     }
 
     /**
@@ -51,7 +89,7 @@ public final class TableFiles {
      *
      * @param part the value of that column
      */
-    public void writePart(TableDefinition table, String part, Dataset<Row> rows) {
+    private void writePart(TableDefinition table, String part, Dataset<Row> rows) {
         String column = table.partitionedBy().get(0);
         writeAt(table, conform(table, rows).drop(column), path(table) + "/" + column + "=" + part, List.of());
     }

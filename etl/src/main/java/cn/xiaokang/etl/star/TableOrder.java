@@ -41,8 +41,13 @@ public final class TableOrder {
 
     /** The names that a table's SQL reads, its own steps among them. */
     static Set<String> reads(TableDefinition table) {
+        return reads(table.sql() == null ? "" : table.sql());
+    }
+
+    /** The names after each {@code from} and {@code join} of a query, its own steps among them. */
+    public static Set<String> reads(String sql) {
         Set<String> names = new TreeSet<>();
-        Matcher matcher = READ.matcher(table.sql() == null ? "" : table.sql());
+        Matcher matcher = READ.matcher(sql);
         while (matcher.find()) {
             names.add(matcher.group(1));
         }

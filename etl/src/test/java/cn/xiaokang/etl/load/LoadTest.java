@@ -16,6 +16,7 @@ import cn.xiaokang.etl.graph.Components;
 import cn.xiaokang.etl.graph.Graph;
 import cn.xiaokang.etl.graph.SnapshotEdges;
 import cn.xiaokang.etl.progress.Progress;
+import cn.xiaokang.etl.star.Before;
 import cn.xiaokang.etl.star.TableFiles;
 import cn.xiaokang.etl.star.TableOrder;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
@@ -155,7 +156,7 @@ class LoadTest {
     @Test
     void aYearAndACountyOfPaymentsReadTheirFilesAlone() {
         TableFiles published =
-                new TableFiles(spark, snapshot.dir().resolve("tables").toString());
+                new TableFiles(spark, snapshot.dir().resolve("tables").toString(), Before.nothing(snapshot.dir()));
         SparkPlan plan = published
                 .read(CATALOGUE.table("fact_payment"))
                 .where("county_code = '330481' and year = 2019")
@@ -218,7 +219,7 @@ class LoadTest {
         List<String> ofDuck = new ArrayList<>();
         // the load's own views end with the folder that it built in
         TableFiles published =
-                new TableFiles(spark, snapshot.dir().resolve("tables").toString());
+                new TableFiles(spark, snapshot.dir().resolve("tables").toString(), Before.nothing(snapshot.dir()));
         CATALOGUE.tables().values().forEach(published::register);
         try (DuckSnapshot duck = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS);
                 Connection connection = duck.connect();

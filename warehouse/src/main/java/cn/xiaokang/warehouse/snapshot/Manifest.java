@@ -115,14 +115,19 @@ public record Manifest(
 
     /** The files of one table as they lie in a snapshot's folder: every {@code tables/<table>/**}{@code /*.parquet}. */
     public static TableFiles tableFiles(Path snapshot, String table, long rows) throws IOException {
+        return new TableFiles(rows, files(snapshot, "tables/" + table));
+    }
+
+    /** The Parquet files below a folder of a snapshot, as they are now, in the order of their paths. */
+    public static List<FileEntry> files(Path snapshot, String folder) throws IOException {
         List<FileEntry> entries = new ArrayList<>();
-        for (Path file : parquetFiles(snapshot.resolve("tables").resolve(table))) {
+        for (Path file : parquetFiles(snapshot.resolve(folder))) {
             entries.add(new FileEntry(
                     pathIn(snapshot, file),
                     Files.size(file),
                     new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file)));
         }
-        return new TableFiles(rows, entries);
+        return entries;
     }
 
     private static List<Path> parquetFiles(Path folder) throws IOException {

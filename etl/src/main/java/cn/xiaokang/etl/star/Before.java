@@ -1,0 +1,160 @@
+package cn.xiaokang.etl.star;
+
+import cn.xiaokang.warehouse.snapshot.Manifest;
+import cn.xiaokang.warehouse.snapshot.Snapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.MessageDigestAlgorithms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of the snapshot before still stands. A table is made anew when something that it reads differs from what it was; whatever
+ * comes out with the same files stops the change there (the early cutoff of Mokhov, Mitchell and Peyton Jones, "Build Systems à la
+ * Carte", ICFP 2018). What is taken over is checked against the manifest first, so that no damage is handed on under a new digest.
+ */
+public final class Before {
+    private final @Nullable Snapshot snapshot;
+    private final Path draft;
+    private final Set<String> differing = ConcurrentHashMap.newKeySet();
+    private final LongAdder taken = new LongAdder();
+    private final LongAdder made = new LongAdder();
+
+    private Before(@Nullable Snapshot snapshot, Path draft) {
+        this.snapshot = snapshot;
+        this.draft = draft;
+    }
+
+    /** Nothing: every table is made. */
+    public static Before nothing(Path draft) {
+        return new Before(null, draft);
+    }
+
+    /**
+     * A snapshot that this catalogue and this program made.
+     *
+     * @param draft the folder of the snapshot on its way
+     */
+    public static Before of(Snapshot snapshot, Path draft) {
+        return new Before(snapshot, draft);
+    }
+
+    /** The snapshot before, or null where there is none to take from. */
+    public @Nullable Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Says that a table or view isn't what it was; whatever reads it is made anew. */
+    public void differs(String name) {
+        differing.add(name);
+    }
+
+    /** Whether a table or view isn't what it was. */
+    boolean isDiffering(String name) {
+        return differing.contains(name);
+    }
+
+    /** How many tables, and parts of tables, were taken over. */
+    public long taken() {
+        return taken.sum();
+    }
+
+    /** How many tables, and parts of tables, were made. */
+    public long made() {
+        return made.sum();
+    }
+
+    /**
+     * Takes a table, or a part of one, into the draft where nothing that it reads differs and its files are whole.
+     *
+     * @param part a folder of the table, as {@code rule_id=over_income}; empty for the whole table
+     * @return whether it is there now; where not, it has to be made
+     */
+    boolean take(String table, String part, Collection<String> reads) {
+        Snapshot from = snapshot;
+        if (from == null || reads.stream().anyMatch(differing::contains)) {
+            return false;
+        }
+        List<Manifest.FileEntry> files = files(from, folder(table, part));
+        // a table without a file can't be told from one that was never made
+        if (files.isEmpty() || !files.stream().allMatch(file -> isWhole(from, file))) {
+            return false;
+        }
+        try {
+            for (Manifest.FileEntry file : files) {
+                Path place = draft.resolve(file.path());
+                Files.createDirectories(Objects.requireNonNull(place.getParent()));
+                linkOrCopy(from.dir().resolve(file.path()), place);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("taking table " + table + " over from snapshot " + from.id(), e);
+        }
+        taken.increment();
+        return true;
+    }
+
+    /** Compares what was made with what stood there, and says where it differs. */
+    void compare(String table, String part) {
+        made.increment();
+        Snapshot from = snapshot;
+        if (from == null) {
+            return;
+        }
+        String folder = folder(table, part);
+        try {
+            if (!contents(Manifest.files(draft, folder)).equals(contents(files(from, folder)))) {
+                differs(table);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("comparing table " + table + " with snapshot " + from.id(), e);
+        }
+    }
+
+    private static String folder(String table, String part) {
+        return "tables/" + table + (part.isEmpty() ? "" : "/" + part);
+    }
+
+    private static List<Manifest.FileEntry> files(Snapshot snapshot, String folder) {
+        return snapshot.manifest().tables().values().stream()
+                .flatMap(table -> table.files().stream())
+                .filter(file -> file.path().startsWith(folder + "/"))
+                .toList();
+    }
+
+    /** Folder and digest of each file; a file's own name is drawn anew by each run. */
+    private static List<String> contents(List<Manifest.FileEntry> files) {
+        return files.stream()
+                .map(file -> file.path().substring(0, file.path().lastIndexOf('/')) + " " + file.sha256())
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isWhole(Snapshot snapshot, Manifest.FileEntry file) {
+        Path place = snapshot.dir().resolve(file.path());
+        try {
+            return Files.isRegularFile(place)
+                    && new DigestUtils(MessageDigestAlgorithms.SHA_256)
+                            .digestAsHex(place)
+                            .equals(file.sha256());
+        } catch (IOException e) {
+            return false; // what can't be read is made anew
+        }
+    }
+
+    /** A second name for the same bytes, which neither snapshot ever changes; a copy where the file system has no second names. */
+    private static void linkOrCopy(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (UnsupportedOperationException | IOException e) {
+            Files.copy(from, to);
+        }
+    }
+}
