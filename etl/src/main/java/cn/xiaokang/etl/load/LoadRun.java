@@ -66,12 +66,7 @@ public final class LoadRun {
     }
 
     private LoadRun(
-            SparkSession spark,
-            Catalogue catalogue,
-            KeyFile keyFile,
-            Progress progress,
-            Clock clock,
-            boolean isWhole) {
+            SparkSession spark, Catalogue catalogue, KeyFile keyFile, Progress progress, Clock clock, boolean isWhole) {
         this.spark = spark;
         this.catalogue = catalogue;
         this.keyFile = keyFile;

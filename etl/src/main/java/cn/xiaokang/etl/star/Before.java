@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -110,7 +111,7 @@ public final class Before {
         }
         String folder = folder(table, part);
         try {
-            if (!contents(Manifest.files(draft, folder)).equals(contents(files(from, folder)))) {
+            if (!contents(draft, Manifest.files(draft, folder)).equals(contents(from.dir(), files(from, folder)))) {
                 differs(table);
             }
         } catch (IOException e) {
@@ -129,12 +130,15 @@ public final class Before {
                 .toList();
     }
 
-    /** Folder and digest of each file; a file's own name is drawn anew by each run. */
-    private static List<String> contents(List<Manifest.FileEntry> files) {
-        return files.stream()
-                .map(file -> file.path().substring(0, file.path().lastIndexOf('/')) + " " + file.sha256())
-                .sorted()
-                .toList();
+    /** Folder and rows of each file; a file's own name is drawn anew by each run. */
+    private static List<String> contents(Path snapshot, List<Manifest.FileEntry> files) throws IOException {
+        List<String> contents = new ArrayList<>();
+        for (Manifest.FileEntry file : files) {
+            String folder = file.path().substring(0, file.path().lastIndexOf('/'));
+            contents.add(folder + " " + ParquetPages.digest(snapshot.resolve(file.path())));
+        }
+        contents.sort(null);
+        return contents;
     }
 
     private static boolean isWhole(Snapshot snapshot, Manifest.FileEntry file) {

@@ -119,8 +119,10 @@ public final class TableFiles {
                 : rows.repartition(partitions.stream()
                         .map(org.apache.spark.sql.functions::col)
                         .toArray(Column[]::new));
-        Column[] order = Stream.concat(
-                        partitions.stream(), table.sortedBy().stream().filter(List.of(rows.columns())::contains))
+        // the key last, so that the same rows always lie in the same order
+        Column[] order = Stream.of(partitions, table.sortedBy(), table.key())
+                .flatMap(List::stream)
+                .filter(List.of(rows.columns())::contains)
                 .distinct()
                 .map(org.apache.spark.sql.functions::col)
                 .toArray(Column[]::new);

@@ -3,7 +3,9 @@ package cn.xiaokang.etl.load;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import cn.xiaokang.etl.bench.DuckStar;
 import cn.xiaokang.etl.check.Check;
@@ -65,11 +67,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.FileSourceScanExec;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /**
@@ -89,6 +93,16 @@ class LoadTest {
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private static Snapshot snapshot;
+
+    /** The load of most of the inbox, the one of a register that came late, and the one of the last month. */
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static LoadReport first;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static LoadReport second;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static LoadReport third;
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private static PlanWatch plans;
@@ -114,21 +128,98 @@ class LoadTest {
                         "--seed",
                         "12");
         assertEquals(0, made);
+        LateDeliveries late = new LateDeliveries(FOLDER.resolve("city/inbox"), FOLDER.resolve("late"));
+        late.hold(file -> isLateRegister(file) || isLastMonth(file));
         killALoadAfter("stage");
         assertTrue(warehouse().current().isEmpty(), "a load that was killed must publish nothing");
         spark = SparkSessions.open("local[2]", Map.of());
         killALoadAfter("vault");
         assertTrue(warehouse().current().isEmpty(), "a load that was killed must publish nothing");
         plans = PlanWatch.over(spark);
-        LoadReport report = run(RECORDER);
-        assertTrue(report.isNew());
-        snapshot = report.snapshot();
+        first = run(RECORDER);
+        assertTrue(first.isNew());
+        late.bring(LoadTest::isLateRegister);
+        second = run(Progress.silent());
+        late.bring(LoadTest::isLastMonth);
+        third = run(Progress.silent());
+        snapshot = third.snapshot();
     }
 
     @Test
     void theNextLoadsTakeUpTheWorkWithoutReadingAFileTwice() {
         assertEquals(List.of(), RECORDER.figures, "no file was to be staged again");
-        assertEquals(1, snapshot.manifest().loadNo());
+        assertEquals(1, first.snapshot().manifest().loadNo());
+        assertEquals(0, first.taken(), "there was nothing to take over");
+    }
+
+    @Test
+    void aRegisterThatComesLateLeavesWhatDoesNotReadItAsItIs() {
+        for (String table : List.of("fact_payment", "fact_member", "fact_household_year", "fact_visit")) {
+            assertEquals(
+                    first.snapshot().manifest().tables().get(table),
+                    second.snapshot().manifest().tables().get(table),
+                    table);
+        }
+        assertNotEquals(
+                first.snapshot().manifest().tables().get("fact_vehicle"),
+                second.snapshot().manifest().tables().get("fact_vehicle"));
+        assertTrue(second.taken() > 9 * second.made(), second.taken() + " taken over, " + second.made() + " made");
+        assertTrue(third.taken() > 0 && third.made() > second.made(), third.toString());
+    }
+
+    /** Late deliveries, each loaded upon what stood, or all of it made anew from the same staged rows: table by table the same rows. */
+    @Test
+    void whatWasTakenOverIsWhatALoadOfEverythingMakes() throws SQLException, IOException {
+        Path copy = FOLDER.resolve("whole");
+        for (String part : List.of("ledger", "vault")) {
+            PathUtils.copyDirectory(warehouse().root().resolve(part), copy.resolve(part));
+        }
+        LoadReport whole = new LoadRun(
+                        spark,
+                        CATALOGUE,
+                        KeyFile.apartFrom(FOLDER.resolve("key/vault.key"), copy),
+                        Progress.silent(),
+                        Clock.systemUTC())
+                .run(FOLDER.resolve("city/inbox"), Warehouse.at(copy));
+        assertEquals(0, whole.taken());
+        assertEquals(snapshot.id(), whole.snapshot().id());
+        List<String> different = new ArrayList<>();
+        try (java.sql.Connection connection = java.sql.DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            for (TableDefinition table : CATALOGUE.tables().values()) {
+                String here = rowsOf(snapshot, table);
+                String there = rowsOf(whole.snapshot(), table);
+                try (ResultSet rows = statement.executeQuery("select (select count(*) from (" + here + " except all "
+                        + there + ")) + (select count(*) from (" + there + " except all " + here + "))")) {
+                    rows.next();
+                    if (rows.getLong(1) > 0) {
+                        different.add(table.name() + ": " + rows.getLong(1) + " rows");
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), different);
+    }
+
+    /** A file that was altered is not handed on under a new digest: what it belongs to is made anew. */
+    @Test
+    void aDamagedFileOfTheSnapshotBeforeIsNotTakenOver(@TempDir Path folder) throws IOException {
+        Path before = folder.resolve("before");
+        PathUtils.copyDirectory(snapshot.dir(), before);
+        Path file = before.resolve(
+                snapshot.dir().relativize(snapshot.files("dim_clause").get(0)));
+        Snapshot copied = new Snapshot(snapshot.id(), before, snapshot.manifest());
+        TableFiles whole =
+                new TableFiles(spark, folder.resolve("a/tables").toString(), Before.of(copied, folder.resolve("a")));
+        whole.make(CATALOGUE.table("dim_clause"), Set.of(), () -> fail("it stands"));
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        Before damaged = Before.of(copied, folder.resolve("b"));
+        new TableFiles(spark, folder.resolve("b/tables").toString(), damaged)
+                .make(CATALOGUE.table("dim_clause"), Set.of(), () -> whole.read(CATALOGUE.table("dim_clause")));
+        assertEquals(0, damaged.taken());
+        assertEquals(1, damaged.made());
     }
 
     @Test
@@ -136,7 +227,11 @@ class LoadTest {
         LoadReport again = run(Progress.silent());
         assertFalse(again.isNew());
         assertEquals(snapshot.id(), again.snapshot().id());
-        assertEquals(List.of(snapshot.id()), warehouse().ids());
+        assertEquals(
+                Stream.of(first, second, third)
+                        .map(report -> report.snapshot().id())
+                        .toList(),
+                warehouse().ids().stream().sorted().toList());
     }
 
     @Test
@@ -371,14 +466,8 @@ class LoadTest {
             star.compute();
             for (List<TableDefinition> wave : TableOrder.waves(CATALOGUE)) {
                 for (TableDefinition table : wave) {
-                    statement.execute("create view of_spark as select * from read_parquet("
-                            + snapshot.files(table.name()).stream()
-                                    .map(file -> "'" + file + "'")
-                                    .collect(Collectors.joining(", ", "[", "]"))
-                            + ", hive_partitioning=true, hive_types_autocast=false)");
-                    String columns = typedColumns(table);
-                    String spark = "select " + columns + " from of_spark";
-                    String duck = "select " + columns + " from " + table.name();
+                    String spark = rowsOf(snapshot, table);
+                    String duck = "select " + typedColumns(table) + " from " + table.name();
                     try (ResultSet rows =
                             statement.executeQuery("select (select count(*) from (" + spark + " except all " + duck
                                     + ")), (select count(*) from (" + duck + " except all " + spark + "))")) {
@@ -388,7 +477,6 @@ class LoadTest {
                                     + " in DuckDB alone");
                         }
                     }
-                    statement.execute("drop view of_spark");
                 }
             }
         }
@@ -471,6 +559,14 @@ class LoadTest {
         }
     }
 
+    private static boolean isLateRegister(String file) {
+        return file.startsWith("2019/vehicle-");
+    }
+
+    private static boolean isLastMonth(String file) {
+        return file.startsWith("2019-12/");
+    }
+
     private static LoadReport run(Progress progress) {
         return new LoadRun(spark, CATALOGUE, keyFile(), progress, Clock.systemUTC())
                 .run(FOLDER.resolve("city/inbox"), warehouse());
@@ -492,6 +588,14 @@ class LoadTest {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    private static String rowsOf(Snapshot snapshot, TableDefinition table) {
+        return "select " + typedColumns(table) + " from read_parquet("
+                + snapshot.files(table.name()).stream()
+                        .map(file -> "'" + file + "'")
+                        .collect(Collectors.joining(", ", "[", "]"))
+                + ", hive_partitioning=true, hive_types_autocast=false)";
     }
 
     private static String typedColumns(TableDefinition table) {
