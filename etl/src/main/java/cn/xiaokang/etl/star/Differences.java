@@ -72,9 +72,11 @@ final class Differences {
      */
     void ofRepairs(Dataset<Row> repairs) {
         Snapshot snapshot = before.snapshot();
-        if (snapshot == null
-                || !before.isDiffering(REPAIR)
-                || snapshot.files(REPAIR).isEmpty()) {
+        if (snapshot == null || !before.isDiffering(REPAIR)) {
+            return;
+        }
+        if (!before.isWhole(REPAIR)) {
+            catalogue.contracts().keySet().forEach(this::source);
             return;
         }
         Map<String, String> are = bySource(repairs);

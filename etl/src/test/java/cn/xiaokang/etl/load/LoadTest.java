@@ -220,6 +220,11 @@ class LoadTest {
                 .make(CATALOGUE.table("dim_clause"), Set.of(), () -> whole.read(CATALOGUE.table("dim_clause")));
         assertEquals(0, damaged.taken());
         assertEquals(1, damaged.made());
+        Files.delete(file);
+        Before torn = Before.of(copied, folder.resolve("c"));
+        new TableFiles(spark, folder.resolve("c/tables").toString(), torn)
+                .make(CATALOGUE.table("dim_clause"), Set.of(), () -> whole.read(CATALOGUE.table("dim_clause")));
+        assertEquals(1, torn.made());
     }
 
     @Test
