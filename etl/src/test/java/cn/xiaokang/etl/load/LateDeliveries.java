@@ -16,7 +16,7 @@ record LateDeliveries(Path inbox, Path held) {
         move(inbox, held, isLate);
     }
 
-    /** Brings some of it: those files of which this is true, by period and name such as {@code 2019/vehicle-330400-2019.csv}. */
+    /** Brings some of it: those files of which this is true, by period and name such as {@code 2018/vehicle-330400-2018.csv}. */
     void bring(Predicate<String> now) throws IOException {
         move(held, inbox, now);
     }

@@ -565,7 +565,7 @@ class LoadTest {
     }
 
     private static boolean isLateRegister(String file) {
-        return file.startsWith("2019/vehicle-");
+        return file.startsWith("2018/vehicle-");
     }
 
     private static boolean isLastMonth(String file) {
