@@ -77,8 +77,9 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /**
- * One small city, loaded by a process that got signal 9 as soon as the deliveries were staged, by one that got it when all was written and
- * nothing published, and by the one that took up their work.
+ * One small city, loaded in three steps: most of it after a process that got signal 9 as soon as the deliveries were staged; a register that
+ * came late, after one that got it when all was written and nothing published; and the last month. What is tested is what came of all three, so
+ * the truth and the second engine, which make everything from the staged rows, are held to what was taken over as well.
  */
 class LoadTest {
     private static final Catalogue CATALOGUE = Catalogue.load();
@@ -133,12 +134,15 @@ class LoadTest {
         killALoadAfter("stage");
         assertTrue(warehouse().current().isEmpty(), "a load that was killed must publish nothing");
         spark = SparkSessions.open("local[2]", Map.of());
-        killALoadAfter("vault");
-        assertTrue(warehouse().current().isEmpty(), "a load that was killed must publish nothing");
         plans = PlanWatch.over(spark);
         first = run(RECORDER);
         assertTrue(first.isNew());
         late.bring(LoadTest::isLateRegister);
+        killALoadAfter("vault");
+        assertEquals(
+                Optional.of(first.snapshot().id()),
+                warehouse().current().map(Snapshot::id),
+                "a load that was killed must publish nothing");
         second = run(Progress.silent());
         late.bring(LoadTest::isLastMonth);
         third = run(Progress.silent());
@@ -154,7 +158,7 @@ class LoadTest {
 
     @Test
     void aRegisterThatComesLateLeavesWhatDoesNotReadItAsItIs() {
-        for (String table : List.of("fact_payment", "fact_member", "fact_household_year", "fact_visit")) {
+        for (String table : List.of("fact_payment", "fact_person_year", "fact_household_year", "fact_visit")) {
             assertEquals(
                     first.snapshot().manifest().tables().get(table),
                     second.snapshot().manifest().tables().get(table),
@@ -165,40 +169,6 @@ class LoadTest {
                 second.snapshot().manifest().tables().get("fact_vehicle"));
         assertTrue(second.taken() > 9 * second.made(), second.taken() + " taken over, " + second.made() + " made");
         assertTrue(third.taken() > 0 && third.made() > second.made(), third.toString());
-    }
-
-    /** Late deliveries, each loaded upon what stood, or all of it made anew from the same staged rows: table by table the same rows. */
-    @Test
-    void whatWasTakenOverIsWhatALoadOfEverythingMakes() throws SQLException, IOException {
-        Path copy = FOLDER.resolve("whole");
-        for (String part : List.of("ledger", "vault")) {
-            PathUtils.copyDirectory(warehouse().root().resolve(part), copy.resolve(part));
-        }
-        LoadReport whole = new LoadRun(
-                        spark,
-                        CATALOGUE,
-                        KeyFile.apartFrom(FOLDER.resolve("key/vault.key"), copy),
-                        Progress.silent(),
-                        Clock.systemUTC())
-                .run(FOLDER.resolve("city/inbox"), Warehouse.at(copy));
-        assertEquals(0, whole.taken());
-        assertEquals(snapshot.id(), whole.snapshot().id());
-        List<String> different = new ArrayList<>();
-        try (java.sql.Connection connection = java.sql.DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
-            for (TableDefinition table : CATALOGUE.tables().values()) {
-                String here = rowsOf(snapshot, table);
-                String there = rowsOf(whole.snapshot(), table);
-                try (ResultSet rows = statement.executeQuery("select (select count(*) from (" + here + " except all "
-                        + there + ")) + (select count(*) from (" + there + " except all " + here + "))")) {
-                    rows.next();
-                    if (rows.getLong(1) > 0) {
-                        different.add(table.name() + ": " + rows.getLong(1) + " rows");
-                    }
-                }
-            }
-        }
-        assertEquals(List.of(), different);
     }
 
     /** A file that was altered is not handed on under a new digest: what it belongs to is made anew. */
