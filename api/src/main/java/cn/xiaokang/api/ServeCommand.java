@@ -8,12 +8,12 @@ import cn.xiaokang.api.web.Settings;
 import cn.xiaokang.warehouse.fault.FaultException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,17 +30,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%n",
         footer = "退出码 exit codes: 0 正常 fine, 2 参数或配置有误 bad options or configuration, 4 系统故障 failure.")
 public final class ServeCommand implements Callable<Integer> {
-    @Option(
-            names = "--warehouse",
-            paramLabel = "DIR",
-            description = "数据仓库目录 the warehouse's folder (default: data/warehouse)")
-    private @Nullable Path warehouse;
-
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description = "服务自身的存储目录（账号、会话、查阅记录） the server's own store (default: data/state)")
-    private @Nullable Path state;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli makes it
+    private ServerFolders folders;
 
     @Option(names = "--host", paramLabel = "ADDRESS", description = "监听地址 address to listen on (default: 127.0.0.1)")
     private @Nullable String host;
@@ -50,16 +42,6 @@ public final class ServeCommand implements Callable<Integer> {
             paramLabel = "PORT",
             description = "监听端口，0 为任一空闲端口 port, 0 for any free one (default: 8080)")
     private @Nullable Integer port;
-
-    @Option(
-            names = "--vault-key",
-            paramLabel = "FILE",
-            description =
-                    "保险库密钥文件，须在数据目录之外 the file with the vault's key, apart from the data (default: ~/.config/xiaokang/vault.key)")
-    private @Nullable Path vaultKey;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "配置文件 configuration file (default: xiaokang.conf)")
-    private @Nullable Path config;
 
     @Option(
             names = "--sample-users",
@@ -79,7 +61,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Settings settings = Settings.read(new Settings.Given(warehouse, state, vaultKey, host, port, config));
+        Settings settings = folders.settings(host, port);
         Application application = Application.of(settings, Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(application::close, "stop"));
         if (hasSampleUser) {

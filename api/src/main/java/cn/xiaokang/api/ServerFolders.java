@@ -23,11 +23,16 @@ final class ServerFolders {
                     "保险库密钥文件，须在数据目录之外 the file with the vault's key, apart from the data (default: ~/.config/xiaokang/vault.key)")
     private @Nullable Path vaultKey;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "配置文件 configuration file")
+    @Option(names = "--config", paramLabel = "FILE", description = "配置文件 configuration file (default: xiaokang.conf)")
     private @Nullable Path config;
 
     /** The settings that they and the configuration file give. */
     Settings settings() {
-        return Settings.read(new Settings.Given(warehouse, state, vaultKey, null, null, config));
+        return settings(null, null);
+    }
+
+    /** The same for a server, which listens at an address. */
+    Settings settings(@Nullable String host, @Nullable Integer port) {
+        return Settings.read(new Settings.Given(warehouse, state, vaultKey, host, port, config));
     }
 }

@@ -8,6 +8,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** The way to the provider and back. */
@@ -24,10 +27,7 @@ public final class SsoResource implements Resource {
      * A page of our own between the provider and the first page: a browser that another site sent here brings no cookie along that is
      * ours alone, one that our own page sends on does.
      */
-    private static final String LANDING = """
-            <!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>登录 Sign in</title>
-            <p><a href="/">已登录，继续 / Signed in, go on</a></p></html>
-            """;
+    private static final String LANDING = "/sso/landing.html";
 
     private final SingleSignOn signOn;
     private final Guard guard;
@@ -57,14 +57,16 @@ public final class SsoResource implements Resource {
         context.redirect(begun.address().toString(), HttpStatus.SEE_OTHER);
     }
 
-    private void finish(Context context) {
+    private void finish(Context context) throws IOException {
         String query = Objects.requireNonNullElse(context.queryString(), "");
         String binding = context.cookie(COOKIE);
         context.cookie(cookie("", 0));
         guard.signInByProvider(context, () -> signOn.finish(query, binding));
         context.header("Cache-Control", "no-store");
         context.header("Refresh", "0; url=/");
-        context.html(LANDING);
+        try (InputStream page = Objects.requireNonNull(SsoResource.class.getResourceAsStream(LANDING), LANDING)) {
+            context.html(new String(page.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     /** Lax: the provider, another site, sends the browser back. */

@@ -13,13 +13,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of the snapshot before still stands. A table is made anew when something that it reads differs from what it was; whatever
- * comes out with the same files stops the change there (the early cutoff of Mokhov, Mitchell and Peyton Jones, "Build Systems à la
+ * comes out with the same rows stops the change there (the early cutoff of Mokhov, Mitchell and Peyton Jones, "Build Systems à la
  * Carte", ICFP 2018). What is taken over is checked against the manifest first, so that no damage is handed on under a new digest.
  */
 public final class Before {
@@ -86,7 +84,7 @@ public final class Before {
         }
         List<Manifest.FileEntry> files = files(from, folder(table, part));
         // a table without a file can't be told from one that was never made
-        if (files.isEmpty() || !files.stream().allMatch(file -> isWhole(from, file))) {
+        if (files.isEmpty() || !areWhole(from, table, files)) {
             return false;
         }
         try {
@@ -112,7 +110,7 @@ public final class Before {
         String folder = folder(table, part);
         List<Manifest.FileEntry> were = files(from, folder);
         try {
-            if (!were.stream().allMatch(file -> isWhole(from, file))
+            if (!areWhole(from, table, were)
                     || !contents(draft, Manifest.files(draft, folder)).equals(contents(from.dir(), were))) {
                 differs(table);
             }
@@ -128,7 +126,11 @@ public final class Before {
             return false;
         }
         List<Manifest.FileEntry> files = files(from, folder(table, ""));
-        return !files.isEmpty() && files.stream().allMatch(file -> isWhole(from, file));
+        return !files.isEmpty() && areWhole(from, table, files);
+    }
+
+    private static boolean areWhole(Snapshot snapshot, String table, List<Manifest.FileEntry> files) {
+        return files.stream().allMatch(file -> Manifest.isWhole(snapshot.dir(), table, file));
     }
 
     private static String folder(String table, String part) {
@@ -151,18 +153,6 @@ public final class Before {
         }
         contents.sort(null);
         return contents;
-    }
-
-    private static boolean isWhole(Snapshot snapshot, Manifest.FileEntry file) {
-        Path place = snapshot.dir().resolve(file.path());
-        try {
-            return Files.isRegularFile(place)
-                    && new DigestUtils(MessageDigestAlgorithms.SHA_256)
-                            .digestAsHex(place)
-                            .equals(file.sha256());
-        } catch (IOException e) {
-            return false; // what can't be read is made anew
-        }
     }
 
     /** A second name for the same bytes, which neither snapshot ever changes; a copy where the file system has no second names. */

@@ -209,6 +209,11 @@ public record Manifest(
         return List.copyOf(damages);
     }
 
+    /** Whether a file that a snapshot's manifest lists is there and as it says. Reads all of it. */
+    public static boolean isWhole(Path snapshot, String table, FileEntry entry) {
+        return damageOf(snapshot, table, entry) == null;
+    }
+
     private static @Nullable Damage damageOf(Path snapshot, String table, FileEntry entry) {
         Path file = snapshot.resolve(entry.path()).normalize();
         if (!file.startsWith(snapshot.resolve("tables").resolve(table).normalize())) {
