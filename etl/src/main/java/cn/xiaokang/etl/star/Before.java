@@ -107,26 +107,26 @@ public final class Before {
         if (from == null) {
             return;
         }
-        String folder = folder(table, part);
-        List<Manifest.FileEntry> were = files(from, folder);
-        try {
-            if (!areWhole(from, table, were)
-                    || !contents(draft, Manifest.files(draft, folder)).equals(contents(from.dir(), were))) {
-                differs(table);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("comparing table " + table + " with snapshot " + from.id(), e);
+        if (!isSame(from, table, part)) {
+            differs(table);
         }
     }
 
-    /** Whether a table of the snapshot before is there and as its manifest says. */
-    boolean isWhole(String table) {
+    /** Whether a part of a table that was made differs from what stood there. */
+    boolean isDiffering(String table, String part) {
         Snapshot from = snapshot;
-        if (from == null) {
-            return false;
+        return from == null || (isDiffering(table) && !isSame(from, table, part));
+    }
+
+    private boolean isSame(Snapshot from, String table, String part) {
+        String folder = folder(table, part);
+        List<Manifest.FileEntry> were = files(from, folder);
+        try {
+            return areWhole(from, table, were)
+                    && contents(draft, Manifest.files(draft, folder)).equals(contents(from.dir(), were));
+        } catch (IOException e) {
+            throw new UncheckedIOException("comparing table " + table + " with snapshot " + from.id(), e);
         }
-        List<Manifest.FileEntry> files = files(from, folder(table, ""));
-        return !files.isEmpty() && areWhole(from, table, files);
     }
 
     private static boolean areWhole(Snapshot snapshot, String table, List<Manifest.FileEntry> files) {

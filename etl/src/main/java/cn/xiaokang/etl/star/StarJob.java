@@ -49,7 +49,7 @@ public final class StarJob {
         Conforming conforming = new Conforming(spark, catalogue, staged);
         conforming.registerWritten();
         build(catalogue.table(REPAIR));
-        differences.ofRepairs(spark.table(REPAIR));
+        differences.ofRepairs();
         progress.step(REPAIR);
         conforming.registerRepaired(spark.table(REPAIR));
         progress.step("persons");
