@@ -161,7 +161,9 @@ final class ServedSnapshot {
             if (says.contains("Out of Memory")) {
                 return because(QueryFault.TOO_BIG, query, e);
             }
-            if (says.contains("No files found") || says.contains("Cannot access file")) {
+            // a locked database says the same of any file outside the snapshots, which is a refusal and no loss
+            if (says.contains("No files found")
+                    || (says.contains("Cannot access file") && says.contains("/snapshots/"))) {
                 return because(QueryFault.SNAPSHOT_GONE, query, e);
             }
         }
