@@ -10,6 +10,7 @@ import cn.xiaokang.warehouse.snapshot.Manifest;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.workbench.RowSet;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -152,7 +153,7 @@ final class ServedSnapshot {
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
-    private static FaultException fault(String query, Exception e) {
+    private FaultException fault(String query, Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             String says = String.valueOf(cause.getMessage());
             if (cause instanceof SQLTimeoutException || says.contains("INTERRUPT")) {
@@ -162,8 +163,8 @@ final class ServedSnapshot {
                 return because(QueryFault.TOO_BIG, query, e);
             }
             // a locked database says the same of any file outside the snapshots, which is a refusal and no loss
-            if (says.contains("No files found")
-                    || (says.contains("Cannot access file") && says.contains("/snapshots/"))) {
+            boolean isFile = says.contains("No files found") || says.contains("Cannot access file");
+            if (isFile && !Files.isDirectory(snapshot.dir())) {
                 return because(QueryFault.SNAPSHOT_GONE, query, e);
             }
         }
