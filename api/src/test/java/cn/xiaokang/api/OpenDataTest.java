@@ -288,7 +288,7 @@ class OpenDataTest {
             assertFalse(telling.publish(2).id().isEmpty());
             assertTrue(other.application().snapshots().follow().isEmpty());
             // made behind the scenes, before anyone asks
-            other.application().releases().look();
+            other.application().releaseWatch().look();
             JsonNode held = other.json("leader", set).get("current");
             assertEquals(409, other.get(set + "/datapackage.json").statusCode());
             assertFalse(held.get("is_posted").asBoolean());

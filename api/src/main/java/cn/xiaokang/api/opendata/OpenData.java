@@ -23,12 +23,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The releases of the data sets. A set is written once for each snapshot, when it is first asked for: beside the server's state, under
  * another name, and put into its place whole. The attack's result is kept with it; a release that fails has no files.
  */
 public final class OpenData {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenData.class);
     /** Where cells with nothing left out are kept for the attack on the next release; nothing is ever sent from there. */
     private static final String CELLS = ".cells";
 
@@ -67,6 +70,15 @@ public final class OpenData {
     /** The releases of a set, newest first: its change log. */
     public List<Release> releases(DataSet set) {
         return store.releases(set.id());
+    }
+
+    /** Makes and attacks the releases that a snapshot lacks; one that the attack holds back is told in the log. */
+    public void releaseAll(String snapshotId) {
+        sets().stream()
+                .filter(set -> !release(set, snapshotId).isPosted())
+                .forEach(set -> LOG.atWarn()
+                        .addKeyValue("dataset", set.id())
+                        .log("a release is held back by the attack on it"));
     }
 
     /** The release of a set from a snapshot, made where it is asked for the first time. */

@@ -8,11 +8,9 @@ import cn.xiaokang.warehouse.publication.LinkageAttack.Shown;
 import cn.xiaokang.warehouse.publication.MaskedName;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -168,17 +166,10 @@ final class NoticeNeighbours {
 
     /** The rows whose values besides the known ones no other row has, by those values: a neighbour who knows a payment finds its row. */
     private static Map<List<String>, List<String>> alone(List<List<String>> rows, List<Integer> places) {
-        Map<List<String>, List<String>> alone = new HashMap<>();
-        Set<List<String>> several = new HashSet<>();
-        for (List<String> row : rows) {
-            List<String> others = others(row, places);
-            if (alone.put(others, row) != null) {
-                boolean isNew = several.add(others);
-                assert isNew || several.contains(others);
-            }
-        }
-        several.forEach(alone::remove);
-        return alone;
+        return rows.stream().collect(Collectors.groupingBy(row -> others(row, places))).entrySet().stream()
+                .filter(same -> same.getValue().size() == 1)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, same -> same.getValue().get(0)));
     }
 
     private static List<String> others(List<String> row, List<Integer> places) {

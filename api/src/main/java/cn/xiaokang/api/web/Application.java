@@ -49,7 +49,6 @@ import cn.xiaokang.api.lookup.LookupCodes;
 import cn.xiaokang.api.lookup.LookupResource;
 import cn.xiaokang.api.opendata.OpenData;
 import cn.xiaokang.api.opendata.OpenDataResource;
-import cn.xiaokang.api.opendata.ReleaseWatch;
 import cn.xiaokang.api.opendata.ReleasedCells;
 import cn.xiaokang.api.operations.Deliveries;
 import cn.xiaokang.api.operations.DeliveryResource;
@@ -76,6 +75,7 @@ import cn.xiaokang.api.publication.ThreeBooks;
 import cn.xiaokang.api.queries.NameVault;
 import cn.xiaokang.api.queries.QueryWatch;
 import cn.xiaokang.api.queries.SnapshotHolder;
+import cn.xiaokang.api.queries.SnapshotWatch;
 import cn.xiaokang.api.reference.ClauseResource;
 import cn.xiaokang.api.reference.DictionaryResource;
 import cn.xiaokang.api.reference.DivisionResource;
@@ -108,7 +108,6 @@ import cn.xiaokang.api.tips.Tips;
 import cn.xiaokang.api.workbench.QueryBook;
 import cn.xiaokang.api.workbench.QueryCases;
 import cn.xiaokang.api.workbench.ShadowResource;
-import cn.xiaokang.api.workbench.ShadowWatch;
 import cn.xiaokang.api.workbench.Shadows;
 import cn.xiaokang.api.workbench.Workbench;
 import cn.xiaokang.api.workbench.WorkbenchResource;
@@ -139,9 +138,9 @@ public final class Application implements AutoCloseable {
     private final AccessLog accessLog;
     private final SnapshotHolder snapshots;
     private final Identities identities;
-    private final ShadowWatch watch;
+    private final SnapshotWatch shadowWatch;
     private final Health health;
-    private final ReleaseWatch releases;
+    private final SnapshotWatch releaseWatch;
     private final Javalin server;
     private final List<RouteTable.Route> routes;
 
@@ -150,18 +149,18 @@ public final class Application implements AutoCloseable {
             AccessLog accessLog,
             SnapshotHolder snapshots,
             Identities identities,
-            ShadowWatch watch,
+            SnapshotWatch shadowWatch,
             Health health,
-            ReleaseWatch releases,
+            SnapshotWatch releaseWatch,
             Javalin server,
             List<RouteTable.Route> routes) {
         this.accounts = accounts;
         this.accessLog = accessLog;
         this.snapshots = snapshots;
         this.identities = identities;
-        this.watch = watch;
+        this.shadowWatch = shadowWatch;
         this.health = health;
-        this.releases = releases;
+        this.releaseWatch = releaseWatch;
         this.server = server;
         this.routes = routes;
     }
@@ -337,8 +336,9 @@ public final class Application implements AutoCloseable {
                         .<Resource>flatMap(List::stream)
                         .toList(),
                 pages.problems());
-        ShadowWatch shadowWatch = new ShadowWatch(snapshots, shadows);
-        ReleaseWatch releaseWatch = new ReleaseWatch(snapshots, openData);
+        SnapshotWatch shadowWatch = new SnapshotWatch("runs-beside", () -> shadows.workOut(snapshots));
+        SnapshotWatch releaseWatch =
+                new SnapshotWatch("releases", () -> snapshots.servedId().ifPresent(openData::releaseAll));
         return new Application(
                 accounts,
                 accessLog,
@@ -365,8 +365,8 @@ public final class Application implements AutoCloseable {
         } catch (RuntimeException e) {
             throw WebFault.PORT_TAKEN.with(settings.port());
         }
-        watch.start();
-        releases.start();
+        shadowWatch.start();
+        releaseWatch.start();
         return this;
     }
 
@@ -386,13 +386,13 @@ public final class Application implements AutoCloseable {
     }
 
     /** The watch that works runs beside out on each new snapshot. */
-    public ShadowWatch shadowWatch() {
-        return watch;
+    public SnapshotWatch shadowWatch() {
+        return shadowWatch;
     }
 
     /** The watch that makes the releases of the data sets on each new snapshot. */
-    public ReleaseWatch releases() {
-        return releases;
+    public SnapshotWatch releaseWatch() {
+        return releaseWatch;
     }
 
     /** What is served now. */
@@ -412,8 +412,8 @@ public final class Application implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.close();
-        releases.close();
+        shadowWatch.close();
+        releaseWatch.close();
         server.stop();
         snapshots.close();
         identities.close();

@@ -1,10 +1,13 @@
 package cn.xiaokang.api.workbench;
 
+import cn.xiaokang.api.access.AreaScope;
+import cn.xiaokang.api.access.Role;
 import cn.xiaokang.api.access.Viewer;
 import cn.xiaokang.api.cases.FlagCases;
 import cn.xiaokang.api.cases.Judged;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.Reading;
+import cn.xiaokang.api.queries.SnapshotHolder;
 import cn.xiaokang.api.store.ShadowStore;
 import cn.xiaokang.warehouse.laboratory.RuleTrial;
 import cn.xiaokang.warehouse.laboratory.RuleTrial.Standing;
@@ -76,14 +79,15 @@ public final class Shadows {
         return List.copyOf(shadows);
     }
 
-    /** Works out every run that goes on, on this snapshot, where that wasn't done yet. */
-    public void workOut(Reading reading) {
-        store.all(null).forEach(run -> workOut(reading, run));
-    }
-
-    /** Whether any run goes on. */
-    boolean isAnyRunning() {
-        return store.all(null).stream().anyMatch(run -> run.endedBy() == null);
+    /** Works out every run that goes on, on the served snapshot, where that wasn't done yet. */
+    public void workOut(SnapshotHolder snapshots) {
+        List<ShadowStore.Run> running =
+                store.all(null).stream().filter(run -> run.endedBy() == null).toList();
+        if (!running.isEmpty()) {
+            try (Reading reading = snapshots.read(new Viewer(null, Role.INSPECTOR, AreaScope.CITY))) {
+                running.forEach(run -> workOut(reading, run));
+            }
+        }
     }
 
     private void workOut(Reading reading, ShadowStore.Run run) {

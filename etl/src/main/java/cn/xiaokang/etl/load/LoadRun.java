@@ -120,7 +120,8 @@ public final class LoadRun {
         SparkSessions.suit(spark, rowsInForce(staged));
         staged.requireWhole(spark);
         catalogue.macros("spark").forEach(spark::sql);
-        Before before = before(warehouse, draft.folder());
+        Program program = Program.own();
+        Before before = before(warehouse, program, draft.folder());
         TableFiles files = new TableFiles(spark, draft.tables().toUri().toString(), before);
         new StarJob(spark, catalogue, files, progress).run(staged, horizon);
         new IndicatorJob(spark, catalogue, files, progress).run();
@@ -130,6 +131,7 @@ public final class LoadRun {
                 .write(warehouse.vault().resolve(id).toUri().toString());
         progress.step("persons, accounts");
         List<Check> checks = check(draft, files);
+        program.sign(draft.folder());
         progress.stage("publish", 1);
         Snapshot published = warehouse.publish(draft.folder());
         progress.step(id);
@@ -137,12 +139,12 @@ public final class LoadRun {
     }
 
     /** The snapshot that is served, where this catalogue and this program made it; else nothing is taken over. */
-    private Before before(Warehouse warehouse, Path draft) {
+    private Before before(Warehouse warehouse, Program program, Path draft) {
         return warehouse
                 .current()
                 .filter(snapshot -> !isWhole)
                 .filter(snapshot -> snapshot.manifest().catalogueDigest().equals(catalogue.digest()))
-                .filter(snapshot -> Program.made(snapshot.dir()))
+                .filter(snapshot -> program.made(snapshot.dir()))
                 .map(snapshot -> Before.of(snapshot, draft))
                 .orElseGet(() -> Before.nothing(draft));
     }
@@ -192,7 +194,6 @@ public final class LoadRun {
                             .coalesce(1));
             rows.put(table.name(), (long) checks.size());
             int passed = (int) checks.stream().filter(Check::isPassed).count();
-            Program.sign(draft.folder());
             draft.seal(catalogue, rows, new Manifest.Checks(passed, checks.size() - passed), clock);
             progress.step("manifest");
             return checks;

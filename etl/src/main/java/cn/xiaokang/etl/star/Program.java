@@ -17,39 +17,39 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** The program that makes snapshots, told apart by its code: tables that another one made are not taken over. */
-public final class Program {
+/**
+ * The program that makes snapshots, told apart by its code: tables that another one made are not taken over.
+ *
+ * @param digest of the load's own classes and of those of {@code warehouse}, with the version of Spark; 64 hexadecimal digits. The SQL is
+ *     the catalogue's, which has a digest of its own
+ */
+public record Program(String digest) {
     /** The file of a snapshot's folder that names the program; its tables' own digests stand in the manifest. */
     private static final String FILE = "program.sha256";
 
     private static final String OWN = "cn/xiaokang/";
 
-    private Program() {}
-
     /** Writes into a snapshot's folder that this program made it. */
-    public static void sign(Path snapshot) {
+    public void sign(Path snapshot) {
         try {
-            Files.writeString(snapshot.resolve(FILE), digest());
+            Files.writeString(snapshot.resolve(FILE), digest);
         } catch (IOException e) {
             throw new UncheckedIOException("writing " + FILE + " into " + snapshot, e);
         }
     }
 
     /** Whether this program made a snapshot; one that doesn't say so counts as another's. */
-    public static boolean made(Path snapshot) {
+    public boolean made(Path snapshot) {
         try {
             Path file = snapshot.resolve(FILE);
-            return Files.isRegularFile(file) && Files.readString(file).equals(digest());
+            return Files.isRegularFile(file) && Files.readString(file).equals(digest);
         } catch (IOException e) {
             return false;
         }
     }
 
-    /**
-     * The digest of the load's own classes and of those of {@code warehouse}, with the version of Spark; 64 hexadecimal digits. The
-     * SQL is the catalogue's, which has a digest of its own.
-     */
-    static String digest() {
+    /** The one that runs. */
+    public static Program own() {
         MessageDigest digest = DigestUtils.getSha256Digest();
         digest.update(org.apache.spark.package$.MODULE$.SPARK_VERSION().getBytes(StandardCharsets.UTF_8));
         for (Class<?> one : List.of(Program.class, cn.xiaokang.warehouse.catalogue.Catalogue.class)) {
@@ -66,7 +66,7 @@ public final class Program {
                 throw new UncheckedIOException("reading the program's own classes", e);
             }
         }
-        return Hex.encodeHexString(digest.digest());
+        return new Program(Hex.encodeHexString(digest.digest()));
     }
 
     private static URI locationOf(Class<?> one) {

@@ -65,7 +65,7 @@ public final class TableFiles {
         }
     }
 
-    /** Makes one part of a table that is divided by a single column, by its SQL, or takes it over where nothing that it reads differs. */
+    /** Makes one part of a table that is divided by a single column, by its SQL and as one file, or takes it over where nothing that it reads differs. */
     public void makePart(TableDefinition table, String part, String sql) {
         String folderOfPart = table.partitionedBy().get(0) + "=" + part;
         if (!before.take(table.name(), folderOfPart, TableOrder.reads(sql))) {

@@ -140,12 +140,15 @@ public final class LinkageAttack {
             Map<String, List<String>> wouldShow,
             Collection<Shown> rows,
             int atLeast) {
+        Map<List<String>, List<Neighbour>> alike = neighbours.stream()
+                .collect(Collectors.groupingBy(
+                        one -> with(wouldShow.getOrDefault(one.person(), List.of()), one.beside())));
         Map<String, Boolean> told = new LinkedHashMap<>();
         int number = 0;
         for (Shown row : rows) {
             number++;
             String person = row.person();
-            boolean isTold = fitting(neighbours, wouldShow, row) < atLeast;
+            boolean isTold = fitting(alike, row) < atLeast;
             told.merge(person == null ? "row " + number : person, isTold, Boolean::logicalOr);
         }
         return new Result(
@@ -156,12 +159,10 @@ public final class LinkageAttack {
     }
 
     /** How many on the list look like a row, and looked like it in the version before. */
-    private static long fitting(Collection<Neighbour> neighbours, Map<String, List<String>> wouldShow, Shown row) {
+    private static long fitting(Map<List<String>, List<Neighbour>> alike, Shown row) {
         List<String> earlier = row.earlier();
-        return neighbours.stream()
-                .filter(one -> one.beside().equals(row.beside())
-                        && row.shown().equals(wouldShow.get(one.person()))
-                        && (earlier == null || fits(one.known(), earlier)))
+        return alike.getOrDefault(with(row.shown(), row.beside()), List.of()).stream()
+                .filter(one -> earlier == null || fits(one.known(), earlier))
                 .map(Neighbour::person)
                 .distinct()
                 .count();

@@ -1,0 +1,178 @@
+package cn.xiaokang.etl.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.xiaokang.etl.city.CityCommand;
+import cn.xiaokang.etl.progress.Progress;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.engine.DuckSnapshot;
+import cn.xiaokang.warehouse.engine.Limits;
+import cn.xiaokang.warehouse.snapshot.Snapshot;
+import cn.xiaokang.warehouse.snapshot.Warehouse;
+import cn.xiaokang.warehouse.vault.KeyFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.io.file.PathUtils;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+
+/**
+ * One small city, loaded in three steps: most of it after a process that got signal 9 as soon as the deliveries were staged; a register that
+ * came late, after one that got it when all was written and nothing published; and the last month. Loaded once for all tests of the package.
+ *
+ * @param first the load of most of the inbox
+ * @param second the load of the late register
+ * @param third the load of the last month
+ * @param stagedAgain what the first load that was not killed told of staging
+ * @param plans the plans by which the loads wrote
+ */
+record SmallCity(
+        SparkSession spark,
+        LoadReport first,
+        LoadReport second,
+        LoadReport third,
+        List<String> stagedAgain,
+        PlanWatch plans) {
+    static final Catalogue CATALOGUE = Catalogue.load();
+    static final Limits LIMITS = new Limits(1024, 2, Duration.ofMinutes(5));
+
+    /** Kept after the tests: the notebooks run on this warehouse. */
+    static final Path FOLDER = Path.of("target/small-city");
+
+    private static final Path INBOX = FOLDER.resolve("city/inbox");
+    private static final Warehouse WAREHOUSE = Warehouse.at(FOLDER.resolve("warehouse"));
+    private static final KeyFile KEY = KeyFile.apartFrom(FOLDER.resolve("key/vault.key"), WAREHOUSE.root());
+
+    /** Loads it when the first test asks. */
+    private static final class Holder {
+        static final SmallCity CITY = load();
+    }
+
+    static SmallCity loaded() {
+        return Holder.CITY;
+    }
+
+    private static SmallCity load() {
+        try {
+            return loadInSteps();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SmallCity loadInSteps() throws IOException {
+        if (Files.exists(FOLDER)) {
+            PathUtils.deleteDirectory(FOLDER);
+        }
+        int made = new CommandLine(new CityCommand())
+                .execute(
+                        "--to",
+                        FOLDER.resolve("city").toString(),
+                        "--households",
+                        "70",
+                        "--years",
+                        "2018-2019",
+                        // a seed that gives every indicator a figure in so small a city
+                        "--seed",
+                        "12");
+        assertEquals(0, made);
+        LateDeliveries late = new LateDeliveries(INBOX, FOLDER.resolve("late"));
+        late.hold(file -> isLateRegister(file) || isLastMonth(file));
+        KilledLoad killed = new KilledLoad(INBOX, WAREHOUSE.root(), KEY.path());
+        killed.killAfter("stage");
+        assertTrue(WAREHOUSE.current().isEmpty(), "a load that was killed must publish nothing");
+        SparkSession spark = SparkSessions.open("local[2]", Map.of());
+        PlanWatch plans = PlanWatch.over(spark);
+        Recorder recorder = new Recorder();
+        LoadReport first = load(spark, recorder);
+        late.bring(SmallCity::isLateRegister);
+        killed.killAfter("vault");
+        assertEquals(
+                Optional.of(first.snapshot().id()),
+                WAREHOUSE.current().map(Snapshot::id),
+                "a load that was killed must publish nothing");
+        LoadReport second = load(spark, Progress.silent());
+        late.bring(SmallCity::isLastMonth);
+        return new SmallCity(
+                spark, first, second, load(spark, Progress.silent()), List.copyOf(recorder.figures), plans);
+    }
+
+    private static boolean isLateRegister(String file) {
+        return file.startsWith("2018/vehicle-");
+    }
+
+    private static boolean isLastMonth(String file) {
+        return file.startsWith("2019-12/");
+    }
+
+    /** One more load. */
+    LoadReport load(Progress progress) {
+        return load(spark, progress);
+    }
+
+    private static LoadReport load(SparkSession spark, Progress progress) {
+        return new LoadRun(spark, CATALOGUE, KEY, progress, Clock.systemUTC()).run(INBOX, WAREHOUSE);
+    }
+
+    /** What came of all three loads. */
+    Snapshot snapshot() {
+        return third.snapshot();
+    }
+
+    /** Its snapshot in the second engine. */
+    DuckSnapshot open() throws SQLException {
+        return DuckSnapshot.open(snapshot(), CATALOGUE, LIMITS);
+    }
+
+    /** What a query of one number gives. */
+    long number(String sql) throws SQLException {
+        try (DuckSnapshot duck = open();
+                Connection connection = duck.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    Warehouse warehouse() {
+        return WAREHOUSE;
+    }
+
+    KeyFile keyFile() {
+        return KEY;
+    }
+
+    Path inbox() {
+        return INBOX;
+    }
+
+    /** Keeps what staging told. */
+    private static final class Recorder implements Progress {
+        private final List<String> figures = new ArrayList<>();
+
+        @Override
+        public void stage(String stage, long total) {}
+
+        @Override
+        public void step(String step) {}
+
+        @Override
+        public synchronized void reached(long done, long total, String figure) {
+            figures.add(figure);
+        }
+    }
+}
