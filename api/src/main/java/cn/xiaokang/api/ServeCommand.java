@@ -73,7 +73,8 @@ public final class ServeCommand implements Callable<Integer> {
                     + "  （一次性密码，登录后须改 / one-time, to be changed)");
         }
         int listening = application.start(settings).port();
-        out.println("地址 address: http://" + settings.host() + ":" + listening + "/");
+        out.println("地址 address: " + (settings.tls() == null ? "http://" : "https://") + settings.host() + ":"
+                + listening + "/");
         application.health().vaultTold().ifPresent(told -> out.println(told.zh() + "\n" + told.en()));
         application
                 .snapshots()

@@ -75,6 +75,7 @@ public final class SmallServer implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 null,
+                null,
                 SessionTimes.USUAL,
                 new Limits(512, 2, Duration.ofSeconds(10)),
                 true,

@@ -335,7 +335,8 @@ public final class Application implements AutoCloseable {
                 Stream.of(resources, single, pages.resources())
                         .<Resource>flatMap(List::stream)
                         .toList(),
-                pages.problems());
+                pages.problems(),
+                clock);
         SnapshotWatch shadowWatch = new SnapshotWatch("runs-beside", () -> shadows.workOut(snapshots));
         SnapshotWatch releaseWatch =
                 new SnapshotWatch("releases", () -> snapshots.servedId().ifPresent(openData::releaseAll));

@@ -9,6 +9,8 @@ import cn.xiaokang.api.problem.ServerProblems;
 import cn.xiaokang.api.request.Readings;
 import cn.xiaokang.api.request.RequestId;
 import cn.xiaokang.api.request.Resource;
+import cn.xiaokang.api.tls.TlsConnector;
+import cn.xiaokang.api.tls.TlsFiles;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -17,6 +19,7 @@ import io.javalin.http.Context;
 import io.javalin.json.JavalinJackson;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -32,11 +35,21 @@ final class Server {
     private Server() {}
 
     static Javalin of(
-            Settings settings, Guard guard, MeterRegistry meters, List<Resource> resources, ProblemView problems) {
+            Settings settings,
+            Guard guard,
+            MeterRegistry meters,
+            List<Resource> resources,
+            ProblemView problems,
+            Clock clock) {
         ObjectMapper mapper = Json.mapper();
         return Javalin.create(config -> {
             limit(config, mapper, settings.safety().proxies());
             limitUploads(config, settings.state());
+            TlsFiles tls = settings.tls();
+            if (tls != null) {
+                config.jetty.addConnector(
+                        (server, http) -> TlsConnector.of(server, http, settings.host(), settings.port(), tls, clock));
+            }
             config.jsonMapper(new JavalinJackson(mapper, false));
             SecurityHeaders headers = new SecurityHeaders(settings.isSecure());
             RequestLog log = new RequestLog(meters);

@@ -4,6 +4,7 @@ import cn.xiaokang.api.access.Role;
 import cn.xiaokang.api.access.SessionTimes;
 import cn.xiaokang.api.audit.AlertBounds;
 import cn.xiaokang.api.sso.SsoSettings;
+import cn.xiaokang.api.tls.TlsFiles;
 import cn.xiaokang.warehouse.engine.Limits;
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.vault.KeyFile;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the address to listen on
  * @param port the port, or 0 for any free one
  * @param publicAddress the address in front of the server (https://...), or null where it is reached directly
+ * @param tls the server's own certificate and key, or null where it speaks plain HTTP
  * @param session how long sessions and their ids last
  * @param limits what queries may take
  * @param hasNames whether a dossier shows the names that the vault holds
@@ -52,6 +55,7 @@ public record Settings(
         String host,
         int port,
         @Nullable URI publicAddress,
+        @Nullable TlsFiles tls,
         SessionTimes session,
         Limits limits,
         boolean hasNames,
@@ -119,6 +123,7 @@ public record Settings(
         URI publicAddress = all.getIsNull("public-address")
                 ? null
                 : read(faults, URI.create("http://localhost"), () -> URI.create(all.getString("public-address")));
+        TlsFiles tls = tls(all.getConfig("tls"), faults);
         SessionTimes session = read(
                 faults,
                 SessionTimes.USUAL,
@@ -158,6 +163,7 @@ public record Settings(
                 host,
                 port,
                 publicAddress,
+                tls,
                 session,
                 limits,
                 hasNames,
@@ -176,6 +182,7 @@ public record Settings(
                 host,
                 port,
                 publicAddress,
+                tls,
                 session,
                 limits,
                 hasNames,
@@ -185,7 +192,7 @@ public record Settings(
 
     /** Whether people reach the server over TLS. */
     public boolean isSecure() {
-        return publicAddress != null && "https".equals(publicAddress.getScheme());
+        return tls != null || (publicAddress != null && "https".equals(publicAddress.getScheme()));
     }
 
     private static Config parse(Path file) {
@@ -219,6 +226,21 @@ public record Settings(
                         alerts.getInt("looks-at-night"),
                         alerts.getInt("subjects-of-one-purpose")),
                 new Load(all.getInt("load.at-once"), all.getInt("load.a-second"), all.getInt("load.burst")));
+    }
+
+    /** Both files or none; what is wrong with them is told with all else. */
+    private static @Nullable TlsFiles tls(Config tls, List<String> faults) {
+        boolean hasCertificate = !tls.getIsNull("certificate");
+        if (hasCertificate == tls.getIsNull("key")) {
+            faults.add("serve.tls: certificate and key, both or none / 证书与私钥须同时给出");
+            return null;
+        }
+        if (!hasCertificate) {
+            return null;
+        }
+        TlsFiles files = new TlsFiles(path(tls, "certificate", faults), path(tls, "key", faults));
+        faults.addAll(files.faults(Instant.now()));
+        return files;
     }
 
     private static SsoSettings singleSignOn(Config sso, @Nullable URI publicAddress) {

@@ -74,6 +74,7 @@ class SingleSignOnTest {
                         "127.0.0.1",
                         port,
                         address,
+                        null,
                         SessionTimes.USUAL,
                         new Limits(512, 2, Duration.ofSeconds(10)),
                         true,

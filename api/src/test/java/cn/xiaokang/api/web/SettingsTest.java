@@ -50,11 +50,11 @@ class SettingsTest {
     void allFaultsOfAFileAreToldAtOnce() throws Exception {
         Path file = Files.writeString(
                 folder.resolve("xiaokang.conf"),
-                "serve { port = many, session.idle = soon, query.threads = 0, prot = 80 }");
+                "serve { port = many, session.idle = soon, query.threads = 0, prot = 80, tls { certificate = nowhere.pem, key = nowhere.key } }");
         FaultException fault = assertThrows(
                 FaultException.class, () -> Settings.read(new Settings.Given(null, null, null, null, null, file)));
         assertEquals("WEB-BAD_CONFIGURATION", fault.code().code());
-        for (String named : new String[] {"port", "idle", "threads", "prot"}) {
+        for (String named : new String[] {"port", "idle", "threads", "prot", "nowhere.pem", "nowhere.key"}) {
             assertTrue(fault.en().contains(named), named + " in " + fault.en());
         }
     }
