@@ -11,6 +11,7 @@ import cn.xiaokang.api.access.SessionTimes;
 import cn.xiaokang.api.web.Settings;
 import cn.xiaokang.warehouse.engine.Limits;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -193,7 +194,8 @@ class TlsServingTest {
     }
 
     private byte[] answer(byte[] said) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", server.application().port())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), server.application().port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(said);
             return socket.getInputStream().readAllBytes();
@@ -209,7 +211,8 @@ class TlsServingTest {
         try (SSLSocket socket = (SSLSocket) authority
                 .trusting()
                 .getSocketFactory()
-                .createSocket("127.0.0.1", server.application().port())) {
+                .createSocket(
+                        InetAddress.getLoopbackAddress(), server.application().port())) {
             socket.setSoTimeout(10_000);
             socket.setEnabledProtocols(new String[] {version});
             socket.startHandshake();
