@@ -1,12 +1,12 @@
--- What someone looked at on one day of the city (UTC+8). Grain: user, day. Entries without a stated purpose show no person.
+-- What someone looked at on one day of the city. Grain: user, day. Entries without a stated purpose show no person.
 select
   user_name,
-  date(at, '+8 hours') as day,
+  day,
   count(*) as looks,
   count(distinct subject_no) as subjects,
-  sum(time(at, '+8 hours') < :day_begins or time(at, '+8 hours') >= :day_ends) as at_night,
+  sum(case when time_of_day < :day_begins or time_of_day >= :day_ends then 1 else 0 end) as at_night,
   count(distinct purpose) as purposes
-from access_log
+from access_log_by_day
 where purpose is not null and looked_at <> 'account' and at >= :since
-group by user_name, date(at, '+8 hours')
+group by user_name, day
 order by day, user_name

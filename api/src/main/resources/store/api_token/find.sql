@@ -4,5 +4,5 @@ join account on account.user_name = api_token.user_name
 where api_token.token_hash = :token_hash
   and api_token.expires_at > :now
   and api_token.revoked_at is null
-  and account.is_disabled = 0
-  and account.must_change_password = 0
+  and account.is_disabled = false
+  and account.must_change_password = false

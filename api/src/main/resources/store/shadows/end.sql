@@ -1,2 +1,3 @@
-insert or ignore into shadow_end (shadow_no, words, ended_by, ended_at)
+insert into shadow_end (shadow_no, words, ended_by, ended_at)
 values (:shadow_no, :words, :ended_by, :ended_at)
+on conflict do nothing

@@ -111,7 +111,7 @@ public final class AssessmentCommand implements Callable<Integer> {
         Settings settings = Settings.read(new Settings.Given(warehouse, state, null, null, null, config));
         Clock clock = Clock.systemUTC();
         Catalogue catalogue = Catalogue.load();
-        AssessmentStore store = new AssessmentStore(Store.open(settings.state()), clock);
+        AssessmentStore store = new AssessmentStore(Store.open(settings.state(), settings.database()), clock);
         Indicators indicators = new Indicators(catalogue);
         ScoreSheets sheets = new ScoreSheets(catalogue, indicators, new Schemes(catalogue, store));
         Reports reports = new Reports(

@@ -50,12 +50,14 @@ public final class BackupCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = folders.settings();
         Clock clock = Clock.systemUTC();
-        CaseStore cases = CaseStore.open(settings.state(), settings.caseDatabase());
+        CaseStore cases = CaseStore.open(settings.state(), settings.database());
         Backup.Made made = new Backup(
                         Warehouse.at(settings.warehouse()),
                         settings.state(),
+                        settings.database(),
                         cases,
-                        new NamedSnapshots(Store.open(settings.state()), new CaseLedger(cases, clock)),
+                        new NamedSnapshots(
+                                Store.open(settings.state(), settings.database()), new CaseLedger(cases, clock)),
                         clock)
                 .make(to, !isWithoutKey);
         spec.commandLine()

@@ -55,7 +55,7 @@ public final class CasesCommand implements Callable<Integer> {
         assert isVerified;
         Settings settings = Settings.read(new Settings.Given(null, state, null, null, null, config));
         CaseHistory history = new CaseHistory(
-                CaseStore.open(settings.state(), settings.caseDatabase()), new EvidenceFiles(settings.state()));
+                CaseStore.open(settings.state(), settings.database()), new EvidenceFiles(settings.state()));
         CaseHistory.Verified verified = history.verify(held);
         PrintWriter out = spec.commandLine().getOut();
         out.printf(

@@ -43,11 +43,13 @@ public final class NoticesCommand {
                     @Nullable
                     List<Path> chain)
             throws IOException {
-        ChainCheck.Outcome outcome = chain == null || chain.isEmpty()
-                ? ChainCheck.ofStore(new PublicationStore(
-                        Store.open(Settings.read(new Settings.Given(null, state, null, null, null, config))
-                                .state())))
-                : ChainCheck.ofFiles(chain);
+        ChainCheck.Outcome outcome;
+        if (chain == null || chain.isEmpty()) {
+            Settings settings = Settings.read(new Settings.Given(null, state, null, null, null, config));
+            outcome = ChainCheck.ofStore(new PublicationStore(Store.open(settings.state(), settings.database())));
+        } else {
+            outcome = ChainCheck.ofFiles(chain);
+        }
         spec.commandLine().getOut().println(outcome.zh() + "\n" + outcome.en());
         return outcome.isWhole() ? 0 : 3;
     }

@@ -55,9 +55,10 @@ public final class PruneCommand implements Callable<Integer> {
         }
         Settings settings = folders.settings();
         Warehouse store = Warehouse.at(settings.warehouse());
-        CaseStore cases = CaseStore.open(settings.state(), settings.caseDatabase());
-        Set<String> named =
-                new NamedSnapshots(Store.open(settings.state()), new CaseLedger(cases, Clock.systemUTC())).ids();
+        CaseStore cases = CaseStore.open(settings.state(), settings.database());
+        Set<String> named = new NamedSnapshots(
+                        Store.open(settings.state(), settings.database()), new CaseLedger(cases, Clock.systemUTC()))
+                .ids();
         try (var lock = store.lock()) {
             List<String> ids = store.ids();
             String served = store.current().map(Snapshot::id).orElse("");

@@ -41,8 +41,8 @@ public final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = folders.settings();
-        Restore.Restored restored = Restore.of(from, settings.warehouse(), settings.state())
-                .run(() -> CaseStore.open(settings.state(), settings.caseDatabase()));
+        Restore.Restored restored = Restore.of(from, settings.warehouse(), settings.state(), settings.database())
+                .run(() -> CaseStore.open(settings.state(), settings.database()));
         PrintWriter told = spec.commandLine().getOut();
         told.printf("已恢复 restored: %s  %d 个文件 files%n", restored.snapshotId(), restored.files());
         if (!restored.hasKey()) {

@@ -102,7 +102,7 @@ public final class UsersCommand {
 
     private Accounts accounts() throws IOException {
         Settings settings = Settings.read(new Settings.Given(null, state, null, null, null, config));
-        return new Accounts(Store.open(settings.state()), Clock.systemUTC());
+        return new Accounts(Store.open(settings.state(), settings.database()), Clock.systemUTC());
     }
 
     private static Role role(String code) {

@@ -58,20 +58,20 @@ public final class SmallServer implements AutoCloseable {
     }
 
     /** The same with its cases in that database. */
-    public static SmallServer start(Path warehouse, Path state, Clock clock, @Nullable String caseDatabase)
+    public static SmallServer start(Path warehouse, Path state, Clock clock, @Nullable String database)
             throws IOException {
-        return start(warehouse, state, clock, caseDatabase, QUICK_CLIENT);
+        return start(warehouse, state, clock, database, QUICK_CLIENT);
     }
 
     /** The same with those precautions. */
     public static SmallServer start(
-            Path warehouse, Path state, Clock clock, @Nullable String caseDatabase, Settings.Safety safety)
+            Path warehouse, Path state, Clock clock, @Nullable String database, Settings.Safety safety)
             throws IOException {
         Settings settings = new Settings(
                 warehouse,
                 state,
                 SmallWarehouse.keyOf(warehouse),
-                caseDatabase,
+                database,
                 "127.0.0.1",
                 0,
                 null,

@@ -2,6 +2,7 @@ package cn.xiaokang.api.backup;
 
 import cn.xiaokang.api.store.CaseStore;
 import cn.xiaokang.api.store.Store;
+import cn.xiaokang.api.store.StoreCopy;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies all that can't be made again: the served snapshot and those that something rests on, the ledger with its staged rows, the
@@ -33,19 +35,33 @@ public final class Backup {
     static final String STATE = "state";
     static final String CASES = "cases.jsonl";
 
+    private static final String TELLERS = "tellers.sqlite";
+
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final Warehouse warehouse;
     private final Path state;
+    private final @Nullable String database;
     private final CaseStore cases;
     private final NamedSnapshots named;
     private final Clock clock;
 
-    /** Copies from that warehouse and that folder of the server. */
-    public Backup(Warehouse warehouse, Path state, CaseStore cases, NamedSnapshots named, Clock clock) {
+    /**
+     * Copies from that warehouse and that folder of the server.
+     *
+     * @param database the JDBC address of the database that several servers share, or null
+     */
+    public Backup(
+            Warehouse warehouse,
+            Path state,
+            @Nullable String database,
+            CaseStore cases,
+            NamedSnapshots named,
+            Clock clock) {
         this.warehouse = warehouse;
         this.state = state;
+        this.database = database;
         this.cases = cases;
         this.named = named;
         this.clock = clock;
@@ -102,16 +118,21 @@ public final class Backup {
 
     private void copyState(Path to, Map<String, BackupList.Held> files, boolean hasKey) throws IOException {
         Path own = Files.createDirectories(to.resolve(STATE));
-        Store.copy(state, "xiaokang.sqlite", own);
+        Path tellers = state.resolve("tellers");
+        Path ownTellers = own.resolve("tellers");
+        if (database != null) {
+            StoreCopy.toFiles(database, own);
+        } else {
+            Store.copy(state, "xiaokang.sqlite", own);
+            if (Files.exists(tellers)) {
+                Store.copy(tellers, TELLERS, Files.createDirectories(ownTellers));
+            }
+        }
         files.put(STATE + "/xiaokang.sqlite", BackupList.of(own.resolve("xiaokang.sqlite")));
         copyTree(state, state.resolve("evidence"), own, files);
         copyTree(state, state.resolve("open-data"), own, files);
-        Path tellers = state.resolve("tellers");
-        if (Files.exists(tellers)) {
-            Store.copy(tellers, "tellers.sqlite", Files.createDirectories(own.resolve("tellers")));
-            files.put(
-                    STATE + "/tellers/tellers.sqlite",
-                    BackupList.of(own.resolve("tellers").resolve("tellers.sqlite")));
+        if (Files.exists(ownTellers)) {
+            files.put(STATE + "/tellers/" + TELLERS, BackupList.of(ownTellers.resolve(TELLERS)));
         }
         if (hasKey) {
             // without these the codes on paper open nothing, nobody reaches a teller, and packs bear another signature

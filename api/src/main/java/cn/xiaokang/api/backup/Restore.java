@@ -1,6 +1,7 @@
 package cn.xiaokang.api.backup;
 
 import cn.xiaokang.api.store.CaseStore;
+import cn.xiaokang.api.store.StoreCopy;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +20,24 @@ public final class Restore {
     private final Path backup;
     private final Path warehouse;
     private final Path state;
+    private final @Nullable String database;
     private final BackupList list;
 
-    private Restore(Path backup, Path warehouse, Path state) {
+    private Restore(Path backup, Path warehouse, Path state, @Nullable String database) {
         this.backup = backup;
         this.warehouse = warehouse;
         this.state = state;
+        this.database = database;
         this.list = BackupList.read(backup);
     }
 
-    /** The way back of that backup into these folders. */
-    public static Restore of(Path backup, Path warehouse, Path state) {
-        return new Restore(backup, warehouse, state);
+    /**
+     * The way back of that backup into these folders.
+     *
+     * @param database the JDBC address of the empty database that several servers will share, or null
+     */
+    public static Restore of(Path backup, Path warehouse, Path state, @Nullable String database) {
+        return new Restore(backup, warehouse, state, database);
     }
 
     /** Where the cases go, opened when the folders are known to be empty. */
@@ -56,6 +64,9 @@ public final class Restore {
             if (!cases.after(0).isEmpty()) {
                 throw BackupFault.NOT_EMPTY.with("case_event");
             }
+            if (database != null && !StoreCopy.isEmpty(database, state)) {
+                throw BackupFault.NOT_EMPTY.with("account");
+            }
             for (Map.Entry<String, BackupList.Held> entry : list.files().entrySet()) {
                 Path to = target(entry.getKey());
                 if (to != null
@@ -64,6 +75,10 @@ public final class Restore {
                 }
             }
             addCases(cases);
+            if (database != null) {
+                StoreCopy.fromFiles(state, database);
+                removeDatabases();
+            }
             Warehouse restored = Warehouse.at(warehouse);
             close(Files.createDirectories(restored.vault()));
             try (var lock = restored.lock()) {
@@ -81,6 +96,17 @@ public final class Restore {
             if (!cases.add(json.readValue(line, CaseStore.Entry.class))) {
                 throw BackupFault.NOT_EMPTY.with("case_event");
             }
+        }
+    }
+
+    /** What has come into the shared database is not kept a second time. */
+    private void removeDatabases() throws IOException {
+        List<Path> carried;
+        try (Stream<Path> paths = Files.walk(state)) {
+            carried = paths.filter(path -> path.toString().contains(".sqlite")).toList();
+        }
+        for (Path path : carried) {
+            Files.delete(path);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.MessageDigestAlgorithms;
@@ -34,6 +35,8 @@ public final class OpenData {
     private static final Logger LOG = LoggerFactory.getLogger(OpenData.class);
     /** Where cells with nothing left out are kept for the attack on the next release; nothing is ever sent from there. */
     private static final String CELLS = ".cells";
+
+    private static final String PROCESS = UUID.randomUUID().toString();
 
     private final Catalogue catalogue;
     private final Warehouse warehouse;
@@ -156,7 +159,9 @@ public final class OpenData {
     }
 
     private Release make(DataSet set, String snapshotId) throws IOException {
-        Path building = folder.resolve(".building");
+        // servers that share the folder may make the same release at once; the files are the same then, and the first
+        // entry stands
+        Path building = folder.resolve(".building").resolve(PROCESS);
         Path place = folder.resolve(snapshotId);
         Files.createDirectories(building);
         Files.createDirectories(place);

@@ -2,6 +2,8 @@ package cn.xiaokang.api.operations;
 
 import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.queries.SnapshotHolder;
+import cn.xiaokang.api.store.Store;
+import cn.xiaokang.api.store.StoreFault;
 import cn.xiaokang.warehouse.vault.VaultDoor;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +13,14 @@ import java.util.OptionalLong;
 /** Whether the server can answer, and why not. */
 public final class Health {
     private final SnapshotHolder snapshots;
+    private final Store store;
     private final OptionalLong brokenEntry;
     private final VaultDoor vault;
 
     /** The health of that holder and that vault; the access log is looked through now. */
-    public Health(SnapshotHolder snapshots, AccessLog log, VaultDoor vault) {
+    public Health(SnapshotHolder snapshots, AccessLog log, Store store, VaultDoor vault) {
         this.snapshots = snapshots;
+        this.store = store;
         this.vault = vault;
         this.brokenEntry = log.firstBroken();
     }
@@ -24,10 +28,11 @@ public final class Health {
     /**
      * How it stands.
      *
-     * @param snapshotId the snapshot that is served; empty where the server isn't ready
+     * @param isReady whether people are answered
+     * @param snapshotId the snapshot that is served, if any
      * @param why what is wrong, whether ready or not
      */
-    public record Standing(Optional<String> snapshotId, List<Why> why) {}
+    public record Standing(boolean isReady, Optional<String> snapshotId, List<Why> why) {}
 
     /** One thing that is wrong, and what to do. */
     public record Why(String code, String zh, String en) {}
@@ -36,6 +41,11 @@ public final class Health {
     public Standing standing() {
         List<Why> why = new ArrayList<>();
         snapshots.follow().ifPresent(fault -> why.add(new Why(fault.code(), fault.zh(), fault.en())));
+        boolean isReached = store.isReached();
+        if (!isReached) {
+            StoreFault fault = StoreFault.UNREACHABLE;
+            why.add(new Why(fault.code(), fault.zh(), fault.en()));
+        }
         if (brokenEntry.isPresent()) {
             why.add(new Why(
                     "ACCESS-LOG_BROKEN",
@@ -44,7 +54,8 @@ public final class Health {
                             + "; compare it with a backup."));
         }
         vaultTold().ifPresent(why::add);
-        return new Standing(snapshots.servedId(), why);
+        Optional<String> served = snapshots.servedId();
+        return new Standing(isReached && served.isPresent(), served, why);
     }
 
     /** Why the server knows no names; nothing where it does. All else is served as ever. */

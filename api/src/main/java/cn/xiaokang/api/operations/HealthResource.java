@@ -25,7 +25,7 @@ public final class HealthResource implements Resource {
 
     private void answer(Context context, int statusWhenNotReady) {
         Health.Standing standing = health.standing();
-        boolean isReady = standing.snapshotId().isPresent();
+        boolean isReady = standing.isReady();
         context.header("Cache-Control", "no-store");
         context.status(isReady ? 200 : statusWhenNotReady);
         context.json(new HealthAnswer(true, isReady, standing.snapshotId().orElse(null), standing.why()));

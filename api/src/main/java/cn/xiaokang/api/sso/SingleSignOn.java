@@ -1,8 +1,7 @@
 package cn.xiaokang.api.sso;
 
 import cn.xiaokang.api.access.Vouched;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import cn.xiaokang.api.store.SsoStore;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -33,9 +32,9 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,25 +45,25 @@ import org.slf4j.LoggerFactory;
  */
 public final class SingleSignOn {
     private static final Logger LOG = LoggerFactory.getLogger(SingleSignOn.class);
-    private static final Duration LASTS = Duration.ofMinutes(10);
-    private static final int MOST_BEGUN = 10_000;
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final int MOST_KEY_BYTES = 1 << 20;
 
     private final SsoSettings settings;
-    private final Cache<String, Pending> begun = Caffeine.newBuilder()
-            .expireAfterWrite(LASTS)
-            .maximumSize(MOST_BEGUN)
-            .build();
+    private final SsoStore begun;
 
     private volatile @Nullable Provider provider;
 
     /** Sign-ins at that provider; it is asked for the first time when somebody comes. */
-    public SingleSignOn(SsoSettings settings) {
+    public SingleSignOn(SsoSettings settings, SsoStore begun) {
         this.settings = settings;
+        this.begun = begun;
     }
 
-    private record Pending(State state, Nonce nonce, CodeVerifier verifier) {}
+    private record Pending(State state, Nonce nonce, CodeVerifier verifier) {
+        static Pending of(SsoStore.Begun begun) {
+            return new Pending(new State(begun.state()), new Nonce(begun.nonce()), new CodeVerifier(begun.verifier()));
+        }
+    }
 
     private record Provider(OIDCProviderMetadata metadata, IDTokenValidator validator) {}
 
@@ -91,7 +90,12 @@ public final class SingleSignOn {
                 .build()
                 .toURI();
         String binding = new State(32).getValue();
-        begun.put(binding, pending);
+        begun.add(
+                binding,
+                new SsoStore.Begun(
+                        pending.state().getValue(),
+                        pending.nonce().getValue(),
+                        pending.verifier().getValue()));
         return new Begun(address, binding);
     }
 
@@ -102,10 +106,10 @@ public final class SingleSignOn {
      * @param binding what the browser brought back
      */
     public Vouched finish(String query, @Nullable String binding) {
-        Pending pending = binding == null ? null : begun.asMap().remove(binding);
-        if (pending == null) {
-            throw SsoFault.STALE.with();
-        }
+        Pending pending = Optional.ofNullable(binding)
+                .flatMap(begun::take)
+                .map(Pending::of)
+                .orElseThrow(SsoFault.STALE::with);
         AuthorizationCodeGrant grant = grant(query, pending);
         IDTokenClaimsSet claims = claims(tokens(grant), pending.nonce());
         String user = claims.getStringClaim(settings.claim());

@@ -1,24 +1,19 @@
 package cn.xiaokang.api.store;
 
-import cn.xiaokang.warehouse.fault.FaultException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * What happened to cases, entry by entry: in an SQLite file of the server's own, or in a PostgreSQL database that several servers share.
  * Both take the same statements; entries are only added, and triggers refuse all else.
  */
-public final class CaseStore {
+public final class CaseStore implements AutoCloseable {
     private static final RowMapper<Entry> ENTRY = (row, context) -> new Entry(
             row.getLong("entry_no"),
             row.getString("case_no"),
@@ -44,21 +39,26 @@ public final class CaseStore {
      */
     public static CaseStore open(Path folder, @Nullable String database) throws IOException {
         if (database == null) {
-            return migrated(Store.file(folder, "cases.sqlite"), "sqlite");
+            DataSource source = Store.file(folder, "cases.sqlite");
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:store/case_migration/sqlite")
+                    .load()
+                    .migrate();
+            return new CaseStore(Store.over(source));
         }
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(database);
-        return migrated(source, "postgresql");
+        return new CaseStore(
+                Store.over(SharedDatabase.open(database, "case_migration/postgresql", "flyway_schema_history")));
     }
 
     /** All entries behind that number, oldest first. */
     public List<Entry> after(long entryNo) {
-        return reached(() -> store.list("cases/after", query -> query.bind("entry_no", entryNo), ENTRY));
+        return store.list("cases/after", query -> query.bind("entry_no", entryNo), ENTRY);
     }
 
     /** Adds an entry; false where another one has taken its number. */
     public boolean add(Entry entry) {
-        return reached(() -> store.run(
+        return store.run(
                         "cases/add",
                         update -> update.bind("entry_no", entry.entryNo())
                                 .bind("case_no", entry.caseNo())
@@ -68,34 +68,13 @@ public final class CaseStore {
                                 .bind("kind", entry.kind())
                                 .bind("document", entry.document())
                                 .bind("previous_hash", entry.previousHash())
-                                .bind("hash", entry.hash())))
+                                .bind("hash", entry.hash()))
                 == 1;
     }
 
-    private static CaseStore migrated(DataSource source, String dialect) {
-        try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:store/case_migration/" + dialect)
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw unreachable(e);
-        }
-        return new CaseStore(Store.over(source));
-    }
-
-    private static <T> T reached(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (ConnectionException e) {
-            throw unreachable(e);
-        }
-    }
-
-    private static FaultException unreachable(Exception cause) {
-        StoreFault fault = StoreFault.UNREACHABLE;
-        return new FaultException(fault, fault.zh(), fault.en(), cause);
+    @Override
+    public void close() {
+        store.close();
     }
 
     /**

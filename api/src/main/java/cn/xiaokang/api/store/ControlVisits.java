@@ -36,7 +36,7 @@ public final class ControlVisits {
                         update -> update.bind("household", visit.household())
                                 .bind("county", visit.countyCode())
                                 .bind("snapshot", visit.snapshotId())
-                                .bind("found", visit.isFound() ? 1 : 0)
+                                .bind("found", visit.isFound())
                                 .bind("note", visit.note())
                                 .bind("user", user)
                                 .bind("now", clock.instant().toString()))

@@ -12,7 +12,7 @@ public final class QueryStore {
             row.getInt("version"),
             row.getString("name"),
             row.getString("county_code"),
-            row.getInt("is_shared") == 1,
+            row.getBoolean("is_shared"),
             row.getString("document"),
             row.getString("made_by"),
             row.getString("made_at"));
@@ -53,7 +53,7 @@ public final class QueryStore {
                             .bind("version", saved.version())
                             .bind("name", saved.name())
                             .bind("county_code", saved.countyCode())
-                            .bind("is_shared", saved.isShared() ? 1 : 0)
+                            .bind("is_shared", saved.isShared())
                             .bind("document", saved.document())
                             .bind("made_by", saved.madeBy())
                             .bind("made_at", saved.madeAt()));

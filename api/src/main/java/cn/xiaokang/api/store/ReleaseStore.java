@@ -46,7 +46,7 @@ public final class ReleaseStore {
                 update -> update.bind("dataset", release.dataset())
                         .bind("snapshot_id", release.snapshotId())
                         .bind("made_at", release.madeAt())
-                        .bind("is_posted", release.isPosted() ? 1 : 0)
+                        .bind("is_posted", release.isPosted())
                         .bind("row_count", release.rows())
                         .bind("left_out", release.leftOut())
                         .bind("told", release.told())
@@ -68,7 +68,7 @@ public final class ReleaseStore {
                         row.getString("dataset"),
                         row.getString("snapshot_id"),
                         row.getString("made_at"),
-                        row.getInt("is_posted") == 1,
+                        row.getBoolean("is_posted"),
                         row.getLong("row_count"),
                         row.getInt("left_out"),
                         row.getInt("told"),

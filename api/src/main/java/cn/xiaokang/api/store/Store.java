@@ -1,5 +1,7 @@
 package cn.xiaokang.api.store;
 
+import cn.xiaokang.warehouse.fault.FaultException;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,20 +18,38 @@ import org.jdbi.v3.core.locator.ClasspathSqlLocator;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** A part of the server's memory, brought to its newest form at opening; statements stand in store/*.sql. */
-public final class Store {
+/**
+ * A part of the server's memory, brought to its newest form at opening: a file of SQLite of a server's own, or a PostgreSQL database that
+ * several servers share. Both take the same statements, which stand in store/*.sql; those that change something go one after the other.
+ */
+public final class Store implements AutoCloseable {
+    private final DataSource source;
     private final Jdbi jdbi;
     private final ClasspathSqlLocator locator = ClasspathSqlLocator.create();
 
-    private Store(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    private Store(DataSource source) {
+        this.source = source;
+        this.jdbi = Jdbi.create(source);
     }
 
-    /** Opens the store of that folder and makes it where there is none; only its owner can read it. */
-    public static Store open(Path folder) throws IOException {
+    /**
+     * Opens the store and makes it where there is none.
+     *
+     * @param folder the server's own folder, which only its owner can read
+     * @param database a JDBC address of PostgreSQL, or null for a file in the folder
+     */
+    public static Store open(Path folder, @Nullable String database) throws IOException {
+        return database == null
+                ? open(folder)
+                : new Store(SharedDatabase.open(database, "migration_postgresql", "store_history"));
+    }
+
+    /** Opens the file of that folder. */
+    static Store open(Path folder) throws IOException {
         DataSource source = file(folder, "xiaokang.sqlite");
         Flyway.configure()
                 .dataSource(source)
@@ -39,6 +59,27 @@ public final class Store {
                 .load()
                 .migrate();
         return over(source);
+    }
+
+    /** Whether several servers share it. */
+    boolean isShared() {
+        return source instanceof HikariDataSource;
+    }
+
+    /** Whether it answers just now. */
+    public boolean isReached() {
+        try {
+            return !texts("reached").isEmpty();
+        } catch (FaultException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (source instanceof HikariDataSource shared) {
+            shared.close();
+        }
     }
 
     /** A consistent copy of a database of that folder while others use it, into another folder. */
@@ -53,7 +94,7 @@ public final class Store {
 
     /** A store over a database that has its newest form already. */
     static Store over(DataSource source) {
-        return new Store(Jdbi.create(source));
+        return new Store(source);
     }
 
     /** A file of SQLite in that folder, which only its owner can read. */
@@ -75,7 +116,7 @@ public final class Store {
 
     /** Runs one statement of store/ that changes rows; how many it changed. */
     public int run(String statement, UnaryOperator<Update> bind) {
-        return jdbi.withHandle(handle -> run(handle, statement, bind));
+        return together(handle -> run(handle, statement, bind));
     }
 
     /** The same inside a transaction. */
@@ -87,7 +128,7 @@ public final class Store {
 
     /** The rows of one statement of store/. */
     public <T> List<T> list(String statement, UnaryOperator<Query> bind, RowMapper<T> mapper) {
-        return jdbi.withHandle(handle -> list(handle, statement, bind, mapper));
+        return SharedDatabase.reached(() -> jdbi.withHandle(handle -> list(handle, statement, bind, mapper)));
     }
 
     /** The same inside a transaction. */
@@ -102,8 +143,20 @@ public final class Store {
         return list(statement, query -> query, (row, context) -> row.getString(1));
     }
 
-    /** Does several statements as one: all of them stand, or none. */
+    /** Does several statements as one: all of them stand, or none. One such work waits for the other, of other servers too. */
     public <T> T together(HandleCallback<T, RuntimeException> steps) {
-        return jdbi.inTransaction(steps);
+        return SharedDatabase.reached(() -> jdbi.inTransaction(handle -> {
+            if (isShared()) {
+                // as SQLite does by itself: who counts and then adds must not meet another who does
+                List<String> locked = list(handle, "lock", query -> query, (row, context) -> "");
+                assert locked.size() == 1;
+            }
+            return steps.withHandle(handle);
+        }));
+    }
+
+    /** The connections themselves, for who copies whole tables. */
+    Jdbi jdbi() {
+        return jdbi;
     }
 }

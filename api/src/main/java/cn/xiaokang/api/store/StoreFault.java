@@ -5,8 +5,8 @@ import cn.xiaokang.api.problem.HttpFault;
 /** Why what the server remembers can't be read or written. */
 public enum StoreFault implements HttpFault {
     UNREACHABLE(
-            "线索库无法连接。请核对 serve.cases.database、数据库是否启动、口令（~/.pgpass）。",
-            "The database of the cases can't be reached. Check serve.cases.database, that the database runs, and the password (~/.pgpass)."),
+            "数据库暂时无法连接，未作任何改动，请稍后再试。管理员请核对数据库是否启动、serve.database 与口令（~/.pgpass）；恢复后无需重启。",
+            "The database can't be reached; nothing was changed. Try again soon. For the administrator: check that it runs, serve.database, and the password (~/.pgpass); no restart is needed once it is back."),
     TELLERS_CLOSED(
             "举报人的联系方式打不开：tellers/key 与 tellers.sqlite 不是一套。请把另行保管的 tellers/key 放回状态目录后重启服务。",
             "How to reach the teller can't be opened: tellers/key and tellers.sqlite don't belong together. Put the tellers/key that was kept apart"

@@ -5,6 +5,7 @@ import cn.xiaokang.warehouse.identity.TokenKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -33,16 +34,24 @@ public final class TellerStore {
         this.key = new SecretKeySpec(key, "AES");
     }
 
-    /** Opens the store in the folder {@code tellers} of the server's state, and makes it where there is none. */
-    public static TellerStore open(Path state) throws IOException {
-        Path folder = state.resolve("tellers");
-        DataSource source = Store.file(folder, "tellers.sqlite");
+    /**
+     * Opens the store in the folder {@code tellers} of the server's state, and makes it where there is none. Where several servers share
+     * their store, what is sealed lies there, and the key alone in the folder.
+     */
+    public static TellerStore open(Path state, Store store) throws IOException {
+        Path folder = Files.createDirectories(state.resolve("tellers"));
+        return new TellerStore(store.isShared() ? store : ofFile(state), TokenKey.of(folder));
+    }
+
+    /** The file of one server alone. */
+    static Store ofFile(Path state) throws IOException {
+        DataSource source = Store.file(state.resolve("tellers"), "tellers.sqlite");
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:store/teller_migration")
                 .load()
                 .migrate();
-        return new TellerStore(Store.over(source), TokenKey.of(folder));
+        return Store.over(source);
     }
 
     /** Seals and keeps how to reach the teller. */

@@ -100,6 +100,7 @@ import cn.xiaokang.api.store.PublicationStore;
 import cn.xiaokang.api.store.QueryStore;
 import cn.xiaokang.api.store.ReleaseStore;
 import cn.xiaokang.api.store.ShadowStore;
+import cn.xiaokang.api.store.SsoStore;
 import cn.xiaokang.api.store.Store;
 import cn.xiaokang.api.store.TellerStore;
 import cn.xiaokang.api.store.TipStore;
@@ -134,6 +135,8 @@ public final class Application implements AutoCloseable {
     /** The folder of the state in which the key lies that signs packs. */
     private static final String SIGNING = "signing";
 
+    private final Store store;
+    private final CaseStore cases;
     private final Accounts accounts;
     private final AccessLog accessLog;
     private final SnapshotHolder snapshots;
@@ -145,6 +148,8 @@ public final class Application implements AutoCloseable {
     private final List<RouteTable.Route> routes;
 
     private Application(
+            Store store,
+            CaseStore cases,
             Accounts accounts,
             AccessLog accessLog,
             SnapshotHolder snapshots,
@@ -154,6 +159,8 @@ public final class Application implements AutoCloseable {
             SnapshotWatch releaseWatch,
             Javalin server,
             List<RouteTable.Route> routes) {
+        this.store = store;
+        this.cases = cases;
         this.accounts = accounts;
         this.accessLog = accessLog;
         this.snapshots = snapshots;
@@ -173,7 +180,7 @@ public final class Application implements AutoCloseable {
     /** The same with somebody who hears of each query. */
     public static Application of(Settings settings, Clock clock, QueryWatch watch) throws IOException {
         Catalogue catalogue = Catalogue.load();
-        Store store = Store.open(settings.state());
+        Store store = Store.open(settings.state(), settings.database());
         Accounts accounts = new Accounts(store, clock);
         AccessLog accessLog = new AccessLog(store, clock);
         Sessions sessions = new Sessions(store, clock, settings.session());
@@ -183,8 +190,10 @@ public final class Application implements AutoCloseable {
                 accounts, factors, sessions, tokens, settings.safety().secondFactorFor(), clock);
         Guard guard = new Guard(signIn, settings.isSecure());
         SsoSettings sso = settings.singleSignOn();
-        List<Resource> single =
-                sso == null ? List.of() : List.of(new SsoResource(new SingleSignOn(sso), guard, settings.isSecure()));
+        List<Resource> single = sso == null
+                ? List.of()
+                : List.of(
+                        new SsoResource(new SingleSignOn(sso, new SsoStore(store, clock)), guard, settings.isSecure()));
         OwnAccount ownAccount = new OwnAccount(accounts, factors, sessions, tokens, signIn, accessLog);
         AccountKeeping accountKeeping = new AccountKeeping(accounts, factors, tokens, accessLog);
         AccessSearch accessSearch = new AccessSearch(store);
@@ -207,7 +216,8 @@ public final class Application implements AutoCloseable {
         FrozenSheets frozenSheets = new FrozenSheets(scoreSheets, assessmentStore);
         Overviews overviews = new Overviews(catalogue, indicators);
         Trials trials = new Trials(catalogue, indicators);
-        CaseLedger ledger = new CaseLedger(CaseStore.open(settings.state(), settings.caseDatabase()), clock);
+        CaseStore caseStore = CaseStore.open(settings.state(), settings.database());
+        CaseLedger ledger = new CaseLedger(caseStore, clock);
         Cases cases = new Cases(ledger, new EvidenceFiles(settings.state()), accounts, catalogue);
         SigningKey signingKey = SigningKey.in(settings.state().resolve(SIGNING));
         FlagCases flagCases = new FlagCases(ledger);
@@ -239,10 +249,10 @@ public final class Application implements AutoCloseable {
                 new LookupStore(store),
                 SecretCodes.in(settings.state().resolve(CODES), "lookup"),
                 clock);
-        Health health = new Health(snapshots, accessLog, vault);
+        Health health = new Health(snapshots, accessLog, store, vault);
         Tips tips = new Tips(
                 new TipStore(store),
-                TellerStore.open(settings.state()),
+                TellerStore.open(settings.state(), store),
                 SecretCodes.in(settings.state().resolve(CODES), "receipt"),
                 publicNotices,
                 cases,
@@ -341,6 +351,8 @@ public final class Application implements AutoCloseable {
         SnapshotWatch releaseWatch =
                 new SnapshotWatch("releases", () -> snapshots.servedId().ifPresent(openData::releaseAll));
         return new Application(
+                store,
+                caseStore,
                 accounts,
                 accessLog,
                 snapshots,
@@ -418,5 +430,7 @@ public final class Application implements AutoCloseable {
         server.stop();
         snapshots.close();
         identities.close();
+        store.close();
+        cases.close();
     }
 }

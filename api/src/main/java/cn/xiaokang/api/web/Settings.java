@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param warehouse the warehouse's folder
  * @param state the folder of the server's own store
  * @param vaultKey the file with the vault's key, apart from warehouse and state; it need not be there
- * @param caseDatabase the JDBC address of the PostgreSQL database that keeps the cases, or null for a file in state
+ * @param database the JDBC address of the PostgreSQL database that several servers share, or null for files in state
  * @param host the address to listen on
  * @param port the port, or 0 for any free one
  * @param publicAddress the address in front of the server (https://...), or null where it is reached directly
@@ -51,7 +51,7 @@ public record Settings(
         Path warehouse,
         Path state,
         KeyFile vaultKey,
-        @Nullable String caseDatabase,
+        @Nullable String database,
         String host,
         int port,
         @Nullable URI publicAddress,
@@ -109,11 +109,10 @@ public record Settings(
         Path keyPath = given.vaultKey() != null
                 ? given.vaultKey()
                 : whole.getIsNull("vault-key") ? KeyFile.usual() : path(whole, "vault-key", faults);
-        String caseDatabase = all.getIsNull("cases.database")
-                ? null
-                : read(faults, "jdbc:postgresql:", () -> all.getString("cases.database"));
-        if (caseDatabase != null && !caseDatabase.startsWith("jdbc:postgresql:")) {
-            faults.add("serve.cases.database: jdbc:postgresql://…");
+        String database =
+                all.getIsNull("database") ? null : read(faults, "jdbc:postgresql:", () -> all.getString("database"));
+        if (database != null && !database.startsWith("jdbc:postgresql:")) {
+            faults.add("serve.database: jdbc:postgresql://…");
         }
         String host = given.host() != null ? given.host() : read(faults, "", () -> all.getString("host"));
         int port = given.port() != null ? given.port() : read(faults, 0, () -> all.getInt("port"));
@@ -159,7 +158,7 @@ public record Settings(
                 warehouse,
                 state,
                 vaultKey,
-                caseDatabase,
+                database,
                 host,
                 port,
                 publicAddress,
@@ -178,7 +177,7 @@ public record Settings(
                 warehouse,
                 state,
                 vaultKey,
-                caseDatabase,
+                database,
                 host,
                 port,
                 publicAddress,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiaokang.api.CasesCommand;
+import cn.xiaokang.api.Postgres;
 import cn.xiaokang.api.SmallServer;
 import cn.xiaokang.api.SmallWarehouse;
 import cn.xiaokang.api.store.CaseStore;
@@ -230,8 +231,7 @@ class CaseStoreTest {
 
         Said verify(String... more) throws Exception {
             Path config = Files.writeString(
-                    state.resolve("xiaokang.conf"),
-                    database == null ? "" : "serve.cases.database = \"" + database + "\"");
+                    state.resolve("xiaokang.conf"), database == null ? "" : "serve.database = \"" + database + "\"");
             StringWriter said = new StringWriter();
             List<String> arguments =
                     new ArrayList<>(List.of("--verify", "--state", state.toString(), "--config", config.toString()));

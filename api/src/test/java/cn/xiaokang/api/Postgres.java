@@ -1,4 +1,4 @@
-package cn.xiaokang.api.cases;
+package cn.xiaokang.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,6 +7,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A PostgreSQL of this test's own, from the machine's binaries: its own folder, a free port, gone at the end. */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final String USER = "xiaokang";
 
@@ -28,7 +31,8 @@ final class Postgres implements AutoCloseable {
         this.port = port;
     }
 
-    static Postgres start() throws Exception {
+    /** Makes and starts one. */
+    public static Postgres start() throws Exception {
         Path folder = Files.createTempDirectory("xiaokang-postgres");
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -39,22 +43,45 @@ final class Postgres implements AutoCloseable {
             postgres.run(List.of("chown", "postgres", folder.toString())); // the server refuses to run as root
         }
         postgres.runAsOwner("initdb", "-D", postgres.data(), "-A", "trust", "-U", USER, "--no-sync", "-E", "UTF8");
-        postgres.runAsOwner(
+        postgres.goOn();
+        return postgres;
+    }
+
+    /** Starts it, at first or again. */
+    public void goOn() throws Exception {
+        runAsOwner(
                 "pg_ctl",
                 "-D",
-                postgres.data(),
+                data(),
                 "-w",
                 "-l",
                 folder.resolve("log").toString(),
                 "-o",
                 "-p " + port + " -c listen_addresses=127.0.0.1 -c fsync=off -c unix_socket_directories=" + folder,
                 "start");
-        return postgres;
+    }
+
+    /** Stops it as an operator does who does not wait for those that are connected. */
+    public void stop() throws Exception {
+        runAsOwner("pg_ctl", "-D", data(), "-m", "fast", "-w", "stop");
+    }
+
+    /** Makes another, empty database. */
+    public void make(String database) throws Exception {
+        try (Connection connection = DriverManager.getConnection(address());
+                Statement statement = connection.createStatement()) {
+            assertEquals(0, statement.executeUpdate("create database " + database));
+        }
+    }
+
+    /** The JDBC address of one of its databases. */
+    public String address(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + USER;
     }
 
     /** Its JDBC address, as the configuration names it. */
-    String address() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
+    public String address() {
+        return address("postgres");
     }
 
     @Override

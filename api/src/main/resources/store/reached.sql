@@ -1,0 +1,1 @@
+select 'here' as answer

@@ -1,0 +1,1 @@
+delete from sso_begun where binding_hash = :binding_hash
