@@ -98,7 +98,7 @@ final class LinkCommand implements Callable<Integer> {
         boolean isAttended = System.console() != null;
         ProgressLine progress = new ProgressLine(System.err, isAttended);
         List<String> report;
-        try (SparkSession spark = SparkSessions.open(settings.sparkMaster(master), settings.spark())) {
+        try (SparkSession spark = SparkSessions.open(settings.sparkMaster(master), settings.spark(null))) {
             SparkSessions.suit(spark, 0);
             report = linkage.run(spark, new LinkOptions(isOneToOne, probability, seed), to, progress);
         }

@@ -2,7 +2,7 @@ package cn.xiaokang.etl.cli;
 
 import cn.xiaokang.etl.load.LoadReport;
 import cn.xiaokang.etl.load.LoadRun;
-import cn.xiaokang.etl.load.SparkSessions;
+import cn.xiaokang.etl.load.LoadSession;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
 import cn.xiaokang.warehouse.engine.Limits;
@@ -19,7 +19,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +41,12 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(names = "--master", paramLabel = "URL", description = "Spark 主节点 / Spark's master (default: local[*])")
     private @Nullable String master;
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "FILE",
+            description = "集群设置与口令文件 / the file with the cluster's settings and its secret (default: spark.cluster)")
+    private @Nullable Path cluster;
 
     @Option(
             names = "--vault-key",
@@ -70,8 +75,8 @@ final class LoadCommand implements Callable<Integer> {
         KeyFile keyFile = settings.vaultKey(vaultKey, store);
         boolean hadKey = keyFile.isThere();
         LoadReport report;
-        try (SparkSession spark = SparkSessions.open(settings.sparkMaster(master), settings.spark())) {
-            LoadRun run = new LoadRun(spark, catalogue, keyFile, progress, Clock.systemUTC());
+        try (LoadSession session = LoadSession.open(settings.sparkMaster(master), settings.spark(cluster), store)) {
+            LoadRun run = new LoadRun(session.spark(), catalogue, keyFile, progress, Clock.systemUTC());
             report = (isWhole ? run.whole() : run).run(settings.inbox(inbox), store);
         }
         progress.finish();

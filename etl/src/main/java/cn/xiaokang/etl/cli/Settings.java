@@ -1,5 +1,6 @@
 package cn.xiaokang.etl.cli;
 
+import cn.xiaokang.etl.cluster.Cluster;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import cn.xiaokang.warehouse.vault.KeyFile;
 import com.typesafe.config.Config;
@@ -11,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the one configuration file says to the commands that write: {@code inbox}, {@code warehouse}, {@code vault-key}, {@code spark.master} and any
+ * What the one configuration file says to the commands that write: {@code inbox}, {@code warehouse}, {@code vault-key}, {@code spark.master}, {@code spark.cluster} and any
  * {@code spark.settings}. A command's own option goes before it; the system property or environment of the same name does too.
  */
 record Settings(Config config) {
@@ -51,9 +52,16 @@ record Settings(Config config) {
         return config.hasPath("spark.master") ? config.getString("spark.master") : "local[*]";
     }
 
-    /** Settings handed to Spark as they are. */
-    Map<String, String> spark() {
+    /**
+     * Settings handed to Spark as they are: those of the cluster's file, then {@code spark.settings}.
+     *
+     * @param cluster the option that names the file; without it {@code spark.cluster}
+     */
+    Map<String, String> spark(@Nullable Path cluster) {
         Map<String, String> settings = new LinkedHashMap<>();
+        if (cluster != null || config.hasPath("spark.cluster")) {
+            settings.putAll(Cluster.in(path(cluster, "spark.cluster", "")));
+        }
         if (config.hasPath("spark.settings")) {
             config.getConfig("spark.settings")
                     .entrySet()

@@ -1,10 +1,13 @@
 package cn.xiaokang.etl.load;
 
+import cn.xiaokang.etl.cluster.SharedFolder;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsAction;
@@ -15,6 +18,13 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * the file on a star of many small tables, and lays a checksum file beside each, which the manifest's digests make needless.
  */
 public final class LocalFiles extends RawLocalFileSystem {
+    /** On a cluster each process shows first that its folder is that of all others. */
+    @Override
+    public void initialize(URI uri, Configuration configuration) throws IOException {
+        SharedFolder.require(configuration);
+        super.initialize(uri, configuration);
+    }
+
     @Override
     public void setPermission(Path path, FsPermission permission) throws IOException {
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);

@@ -1,11 +1,16 @@
 package cn.xiaokang.etl.load;
 
+import cn.xiaokang.etl.cluster.Cluster;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** Makes the Spark session that a command hands to its readers and writers. */
 public final class SparkSessions {
     private static final long ROWS_WORTH_COMPILING = 2_000_000;
+
+    /** On one machine nobody else is to reach Spark's ports. */
+    private static final Map<String, String> ALONE =
+            Map.of("spark.driver.bindAddress", "127.0.0.1", "spark.driver.host", "127.0.0.1");
 
     private SparkSessions() {}
 
@@ -15,14 +20,14 @@ public final class SparkSessions {
      *
      * @param master such as {@code local[*]} or {@code spark://host:7077}
      * @param settings more settings, which go before the defaults here but not before those that figures depend on
+     * @throws cn.xiaokang.warehouse.fault.FaultException when the master is a cluster's and no secret is among the settings
      */
     public static SparkSession open(String master, Map<String, String> settings) {
+        Cluster.requireSecret(master, settings);
         SparkSession.Builder builder = SparkSession.builder()
                 .appName("xiaokang")
                 .master(master)
                 .config("spark.ui.enabled", "false")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.driver.host", "127.0.0.1")
                 .config("spark.sql.shuffle.partitions", "8")
                 .config("spark.sql.adaptive.advisoryPartitionSizeInBytes", "32m")
                 .config("spark.scheduler.mode", "FAIR")
@@ -36,9 +41,13 @@ public final class SparkSessions {
                 // a chain of households that share accounts may be longer than Spark's hundred steps
                 .config("spark.sql.cteRecursionLevelLimit", "10000")
                 .config("spark.sql.cteRecursionRowLimit", "-1")
+                // what is shuffled or spilled holds identity numbers, and a load that dies leaves it on the disk
+                .config("spark.io.encryption.enabled", "true")
+                .config("spark.io.encryption.keySizeBits", "256")
                 .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
                 .config("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2")
                 .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+        (Cluster.is(master) ? Cluster.settings() : ALONE).forEach(builder::config);
         settings.forEach(builder::config);
         return builder.config("spark.sql.session.timeZone", "Asia/Shanghai")
                 .config("spark.sql.ansi.enabled", "true")

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Files that their owner alone may read, and that are there whole or not at all. */
-final class OwnFile {
+public final class OwnFile {
     private static final String ALONE = "rw-------";
 
     private OwnFile() {}
@@ -86,7 +86,7 @@ final class OwnFile {
     }
 
     /** Whether others than the owner may read it; never where the file system knows no such rights. */
-    static boolean isOpenToOthers(Path file) throws IOException {
+    public static boolean isOpenToOthers(Path file) throws IOException {
         return isPosix(file)
                 && Files.getPosixFilePermissions(file).stream()
                         .anyMatch(right -> !right.name().startsWith("OWNER_"));

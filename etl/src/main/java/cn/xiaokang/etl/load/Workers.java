@@ -1,0 +1,54 @@
+package cn.xiaokang.etl.load;
+
+import cn.xiaokang.etl.cluster.ClusterFault;
+import cn.xiaokang.etl.cluster.SharedFolder;
+import cn.xiaokang.etl.star.Program;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.SparkSession;
+
+/** The workers that a session begins with, asked before anything is written. One that joins later is held to the folder by {@link LocalFiles}. */
+public final class Workers {
+    private static final int QUESTIONS_A_CORE = 4;
+
+    private Workers() {}
+
+    /** What one worker says of itself. */
+    private record Worker(String host, boolean seesTheFolder, String program) implements Serializable {}
+
+    /**
+     * Asks the workers whether they see the folder that the session was told of, and run this program.
+     *
+     * @throws cn.xiaokang.warehouse.fault.FaultException naming the first that doesn't
+     */
+    public static void require(SparkSession spark) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        context.setJobDescription("cluster: what each worker sees");
+        int questions = QUESTIONS_A_CORE * context.defaultParallelism();
+        List<Integer> asked = IntStream.range(0, questions).boxed().toList();
+        String program = Program.own().digest();
+        context.parallelize(asked, questions).map(question -> answer()).distinct().collect().stream()
+                .sorted(Comparator.comparing(Worker::host))
+                .forEach(worker -> {
+                    if (!worker.seesTheFolder()) {
+                        throw ClusterFault.NOT_SHARED.of(worker.host());
+                    }
+                    if (!worker.program().equals(program)) {
+                        throw ClusterFault.OTHER_PROGRAM.of(worker.host());
+                    }
+                });
+    }
+
+    private static Worker answer() throws IOException {
+        return new Worker(
+                SparkEnv.get().blockManager().blockManagerId().host(),
+                SharedFolder.isSeen(SparkHadoopUtil.get().conf()),
+                Program.own().digest());
+    }
+}
