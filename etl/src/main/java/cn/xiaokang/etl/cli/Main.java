@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands that write: {@code city}, {@code load}, {@code verify}, {@code export}, {@code snapshots}, {@code bench}. */
+/** The commands that write: {@code city}, {@code load}, {@code verify}, {@code export}, {@code snapshots}, {@code ship}, {@code fetch}, {@code bench}. */
 @Command(
         name = "xiaokang",
         description = "小康：低收入农户帮扶资金监督仓库 / a supervision warehouse for a city's low-income households",
@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             ExportCommand.class,
             SnapshotsCommand.class,
+            ShipCommand.class,
+            FetchCommand.class,
             BenchCommand.class,
             LinkCommand.class,
             GraphCommand.class,

@@ -1,10 +1,13 @@
 package cn.xiaokang.etl.cli;
 
 import cn.xiaokang.etl.cluster.Cluster;
+import cn.xiaokang.etl.depot.Depot;
+import cn.xiaokang.etl.depot.DepotFault;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import cn.xiaokang.warehouse.vault.KeyFile;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the one configuration file says to the commands that write: {@code inbox}, {@code warehouse}, {@code vault-key}, {@code spark.master}, {@code spark.cluster} and any
- * {@code spark.settings}. A command's own option goes before it; the system property or environment of the same name does too.
+ * What the one configuration file says to the commands that write: {@code inbox}, {@code warehouse}, {@code vault-key}, {@code spark.master}, {@code spark.cluster}, any
+ * {@code spark.settings}, and {@code depot}. A command's own option goes before it; the system property or environment of the same name does too.
  */
 record Settings(Config config) {
     private static final String DEFAULT_FILE = "xiaokang.conf";
@@ -62,8 +65,29 @@ record Settings(Config config) {
         if (cluster != null || config.hasPath("spark.cluster")) {
             settings.putAll(Cluster.in(path(cluster, "spark.cluster", "")));
         }
-        if (config.hasPath("spark.settings")) {
-            config.getConfig("spark.settings")
+        settings.putAll(settings("spark.settings"));
+        return settings;
+    }
+
+    /**
+     * The depot that {@code depot.place} names, with {@code depot.settings}.
+     *
+     * @param option goes before it
+     * @throws cn.xiaokang.warehouse.fault.FaultException when neither names one, or it can't be reached
+     */
+    Depot depot(@Nullable URI option) {
+        URI place =
+                option == null && config.hasPath("depot.place") ? URI.create(config.getString("depot.place")) : option;
+        if (place == null) {
+            throw DepotFault.UNNAMED.told();
+        }
+        return Depot.at(place, settings("depot.settings"));
+    }
+
+    private Map<String, String> settings(String key) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (config.hasPath(key)) {
+            config.getConfig(key)
                     .entrySet()
                     .forEach(entry -> settings.put(
                             entry.getKey().replace("\"", ""),

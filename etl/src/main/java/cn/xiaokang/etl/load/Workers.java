@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
@@ -16,6 +20,9 @@ import org.apache.spark.sql.SparkSession;
 /** The workers that a session begins with, asked before anything is written. One that joins later is held to the folder by {@link LocalFiles}. */
 public final class Workers {
     private static final int QUESTIONS_A_CORE = 4;
+
+    /** A session waits for its first worker without an end. */
+    private static final int PATIENCE_MINUTES = 2;
 
     private Workers() {}
 
@@ -26,6 +33,7 @@ public final class Workers {
      * Asks the workers whether they see the folder that the session was told of, and run this program.
      *
      * @throws cn.xiaokang.warehouse.fault.FaultException naming the first that doesn't
+     * @throws IllegalStateException when none answers
      */
     public static void require(SparkSession spark) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
@@ -33,7 +41,7 @@ public final class Workers {
         int questions = QUESTIONS_A_CORE * context.defaultParallelism();
         List<Integer> asked = IntStream.range(0, questions).boxed().toList();
         String program = Program.own().digest();
-        context.parallelize(asked, questions).map(question -> answer()).distinct().collect().stream()
+        ask(context.parallelize(asked, questions).map(question -> answer()).distinct()).stream()
                 .sorted(Comparator.comparing(Worker::host))
                 .forEach(worker -> {
                     if (!worker.seesTheFolder()) {
@@ -43,6 +51,17 @@ public final class Workers {
                         throw ClusterFault.OTHER_PROGRAM.of(worker.host());
                     }
                 });
+    }
+
+    private static List<Worker> ask(JavaRDD<Worker> workers) {
+        try {
+            return workers.collectAsync().get(PATIENCE_MINUTES, TimeUnit.MINUTES);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Worker answer() throws IOException {

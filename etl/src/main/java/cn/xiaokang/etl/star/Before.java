@@ -1,5 +1,6 @@
 package cn.xiaokang.etl.star;
 
+import cn.xiaokang.warehouse.snapshot.LinkedFile;
 import cn.xiaokang.warehouse.snapshot.Manifest;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import java.io.IOException;
@@ -91,7 +92,7 @@ public final class Before {
             for (Manifest.FileEntry file : files) {
                 Path place = draft.resolve(file.path());
                 Files.createDirectories(Objects.requireNonNull(place.getParent()));
-                linkOrCopy(from.dir().resolve(file.path()), place);
+                LinkedFile.make(from.dir().resolve(file.path()), place);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("taking table " + table + " over from snapshot " + from.id(), e);
@@ -153,14 +154,5 @@ public final class Before {
         }
         contents.sort(null);
         return contents;
-    }
-
-    /** A second name for the same bytes, which neither snapshot ever changes; a copy where the file system has no second names. */
-    private static void linkOrCopy(Path from, Path to) throws IOException {
-        try {
-            Files.createLink(to, from);
-        } catch (UnsupportedOperationException | IOException e) {
-            Files.copy(from, to);
-        }
     }
 }

@@ -31,6 +31,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.execution.FileSourceScanExec;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,20 @@ class LoadTest {
         assertEquals(List.of(), CITY.stagedAgain(), "no file was to be staged again");
         assertEquals(1, CITY.first().snapshot().manifest().loadNo());
         assertEquals(0, CITY.first().taken(), "there was nothing to take over");
+    }
+
+    /** What came of it is held to the truth and to the second engine as any other snapshot. */
+    @Test
+    void theFirstLoadRanOnTwoMachinesOfWhichOneDied() {
+        assertEquals(
+                2,
+                CITY.workers().before().size(),
+                "both did work: " + CITY.workers().before());
+        assertEquals(
+                1,
+                CITY.workers().after().size(),
+                "one was left: " + CITY.workers().after());
+        assertTrue(CITY.workers().before().containsAll(CITY.workers().after()));
     }
 
     @Test
@@ -115,9 +131,26 @@ class LoadTest {
                 CITY.warehouse().ids().stream().sorted().toList());
     }
 
+    /** A load that dies leaves such files on the disk, and the rows of persons go through them. */
+    @Test
+    void whatSparkShufflesIsEncrypted() throws IOException {
+        Dataset<Row> shuffled =
+                CITY.spark().range(0, 5000, 1, 4).selectExpr("id", "'SHUFFLED'").repartition(4);
+        assertEquals(5000, shuffled.collectAsList().size());
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(SmallCity.SCRATCH)) {
+            files = all.filter(file -> file.toString().endsWith(".data")).toList();
+        }
+        assertFalse(files.isEmpty());
+        for (Path file : files) {
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            assertFalse(text.contains("LZ4Block") || text.contains("SHUFFLED"), "in plain: " + file);
+        }
+    }
+
     @Test
     void noPlanJoinsEveryRowOfTwoTablesThatGrow() throws Exception {
-        CITY.spark().sparkContext().listenerBus().waitUntilEmpty();
+        SmallCity.wait(CITY.spark());
         Set<String> written = CITY.plans().written().keySet();
         SmallCity.CATALOGUE
                 .indicators()

@@ -37,10 +37,8 @@ final class PlanWatch implements QueryExecutionListener {
     private final Map<String, SparkPlan> written = new TreeMap<>();
 
     /** Watches what that session writes. */
-    static PlanWatch over(SparkSession spark) {
-        PlanWatch watch = new PlanWatch();
-        spark.listenerManager().register(watch);
-        return watch;
+    void over(SparkSession spark) {
+        spark.listenerManager().register(this);
     }
 
     @Override

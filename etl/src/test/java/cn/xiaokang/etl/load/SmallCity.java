@@ -25,19 +25,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 
 /**
- * One small city, loaded in three steps: most of it after a process that got signal 9 as soon as the deliveries were staged; a register that
- * came late, after one that got it when all was written and nothing published; and the last month. Loaded once for all tests of the package.
+ * One small city, loaded in three steps: most of it after a process that got signal 9 as soon as the deliveries were staged, on a cluster of which one
+ * machine dies in the middle; on one machine a register that came late, after one that got it when all was written and nothing published; and the last month. Loaded once for all tests of the package.
  *
  * @param first the load of most of the inbox
  * @param second the load of the late register
  * @param third the load of the last month
  * @param stagedAgain what the first load that was not killed told of staging
  * @param plans the plans by which the loads wrote
+ * @param workers the machines that did the first load
  */
 record SmallCity(
         SparkSession spark,
@@ -45,12 +47,16 @@ record SmallCity(
         LoadReport second,
         LoadReport third,
         List<String> stagedAgain,
-        PlanWatch plans) {
+        PlanWatch plans,
+        WorkersWatch workers) {
     static final Catalogue CATALOGUE = Catalogue.load();
     static final Limits LIMITS = new Limits(1024, 2, Duration.ofMinutes(5));
 
     /** Kept after the tests: the notebooks run on this warehouse. */
     static final Path FOLDER = Path.of("target/small-city");
+
+    /** Where Spark keeps what it shuffles and spills. */
+    static final Path SCRATCH = FOLDER.resolve("scratch");
 
     private static final Path INBOX = FOLDER.resolve("city/inbox");
     private static final Warehouse WAREHOUSE = Warehouse.at(FOLDER.resolve("warehouse"));
@@ -94,10 +100,23 @@ record SmallCity(
         KilledLoad killed = new KilledLoad(INBOX, WAREHOUSE.root(), KEY.path());
         killed.killAfter("stage");
         assertTrue(WAREHOUSE.current().isEmpty(), "a load that was killed must publish nothing");
-        SparkSession spark = SparkSessions.open("local[2]", Map.of());
-        PlanWatch plans = PlanWatch.over(spark);
+        PlanWatch plans = new PlanWatch();
         Recorder recorder = new Recorder();
-        LoadReport first = load(spark, recorder);
+        // one process has one session; those of other tests come back when they ask
+        SparkSession.getDefaultSession().foreach(SmallCity::stop);
+        WorkersWatch workers;
+        LoadReport first;
+        try (StandaloneCluster cluster = StandaloneCluster.start(FOLDER.resolve("cluster"));
+                LoadSession session = LoadSession.open(cluster.address(), cluster.settings(), WAREHOUSE)) {
+            workers = new WorkersWatch(recorder, cluster::killOneWorker);
+            session.spark().sparkContext().addSparkListener(workers);
+            plans.over(session.spark());
+            first = load(session.spark(), workers);
+            wait(session.spark());
+        }
+        SparkSession spark = SparkSessions.open(
+                "local[2]", Map.of("spark.local.dir", SCRATCH.toAbsolutePath().toString()));
+        plans.over(spark);
         late.bring(SmallCity::isLateRegister);
         killed.killAfter("vault");
         assertEquals(
@@ -107,7 +126,21 @@ record SmallCity(
         LoadReport second = load(spark, Progress.silent());
         late.bring(SmallCity::isLastMonth);
         return new SmallCity(
-                spark, first, second, load(spark, Progress.silent()), List.copyOf(recorder.figures), plans);
+                spark, first, second, load(spark, Progress.silent()), List.copyOf(recorder.figures), plans, workers);
+    }
+
+    private static Object stop(SparkSession session) {
+        session.stop();
+        return session;
+    }
+
+    /** Until its listeners know all that happened. */
+    static void wait(SparkSession spark) {
+        try {
+            spark.sparkContext().listenerBus().waitUntilEmpty();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean isLateRegister(String file) {

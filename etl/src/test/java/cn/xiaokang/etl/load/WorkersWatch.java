@@ -1,0 +1,72 @@
+package cn.xiaokang.etl.load;
+
+import cn.xiaokang.etl.progress.Progress;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+
+/** Kills a worker in the middle of the star, and keeps which machines did the work before and after. */
+final class WorkersWatch extends SparkListener implements Progress {
+    /** Some tables stand by then, some are being written, most are still to come. */
+    private static final int TABLES_BEFORE = 12;
+
+    private final Progress progress;
+    private final Runnable kill;
+    private final AtomicInteger tables = new AtomicInteger();
+    private final Set<String> before = ConcurrentHashMap.newKeySet();
+    private final Set<String> after = ConcurrentHashMap.newKeySet();
+    private volatile boolean inStar;
+    private volatile boolean isLost;
+
+    /**
+     * A load's progress, and a listener of its session.
+     *
+     * @param progress who is told besides
+     */
+    WorkersWatch(Progress progress, Runnable kill) {
+        this.progress = progress;
+        this.kill = kill;
+    }
+
+    /** The machines that had done work when one died. */
+    Set<String> before() {
+        return Set.copyOf(before);
+    }
+
+    /** The machines that did work once the death was known. */
+    Set<String> after() {
+        return Set.copyOf(after);
+    }
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd end) {
+        (isLost ? after : before).add(end.taskInfo().host());
+    }
+
+    @Override
+    public void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
+        isLost = true;
+    }
+
+    @Override
+    public void stage(String stage, long total) {
+        inStar = stage.equals("star");
+        progress.stage(stage, total);
+    }
+
+    @Override
+    public void step(String step) {
+        if (inStar && tables.incrementAndGet() == TABLES_BEFORE) {
+            kill.run();
+        }
+        progress.step(step);
+    }
+
+    @Override
+    public void reached(long done, long total, String figure) {
+        progress.reached(done, total, figure);
+    }
+}
