@@ -1,6 +1,7 @@
 package cn.xiaokang.etl.depot;
 
 import cn.xiaokang.warehouse.snapshot.Manifest;
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -40,10 +42,12 @@ public final class Depot implements AutoCloseable {
 
     private final URI place;
     private final FileSystem files;
+    private final boolean isObjectStore;
 
-    private Depot(URI place, FileSystem files) {
+    private Depot(URI place, FileSystem files) throws IOException {
         this.place = place;
         this.files = files;
+        this.isObjectStore = files.hasPathCapability(path(""), CommonPathCapabilities.ETAGS_AVAILABLE);
     }
 
     /**
@@ -109,18 +113,11 @@ public final class Depot implements AutoCloseable {
 
     /** Puts a pointer beside those of before; all that it names must be there. */
     void point(Pointer pointer) throws IOException {
-        Path name = path("current/%010d".formatted(pointer.number()));
-        // An object appears when it is closed; where a file appears when it is opened it gets its name when it is
-        // whole.
-        Path unfinished = put(new java.io.ByteArrayInputStream(pointer.text().getBytes(StandardCharsets.US_ASCII)));
+        InputStream text = new ByteArrayInputStream(pointer.text().getBytes(StandardCharsets.US_ASCII));
         try {
-            if (files.exists(name) || !files.rename(unfinished, name)) {
-                throw DepotFault.OVERTAKEN.of(pointer.number());
-            }
+            put(text, path("current/%010d".formatted(pointer.number())), false);
         } catch (FileAlreadyExistsException e) {
             throw DepotFault.OVERTAKEN.of(pointer.number(), e);
-        } finally {
-            files.delete(unfinished, false);
         }
     }
 
@@ -132,7 +129,7 @@ public final class Depot implements AutoCloseable {
     /** Puts a file under its digest, in the place of one that was cut short. */
     void put(java.nio.file.Path file, String sha256) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
-            settle(put(bytes), content(sha256));
+            put(bytes, content(sha256), true);
         }
     }
 
@@ -144,7 +141,7 @@ public final class Depot implements AutoCloseable {
     /** Puts a snapshot's manifest. */
     void putManifest(String snapshot, java.nio.file.Path manifest) throws IOException {
         try (InputStream bytes = Files.newInputStream(manifest)) {
-            settle(put(bytes), manifest(snapshot));
+            put(bytes, manifest(snapshot), true);
         }
     }
 
@@ -165,19 +162,28 @@ public final class Depot implements AutoCloseable {
         }
     }
 
-    private Path put(InputStream bytes) throws IOException {
+    /**
+     * Puts bytes under a name, whole or not at all. An object appears when its last byte is there; a file appears when it is opened, so
+     * it is written elsewhere and gets its name at the end.
+     */
+    private void put(InputStream bytes, Path name, boolean mayReplace) throws IOException {
+        if (isObjectStore) {
+            try (OutputStream to = files.create(name, mayReplace)) {
+                bytes.transferTo(to);
+            }
+            return;
+        }
         Path unfinished = path("unfinished/" + UUID.randomUUID());
-        try (OutputStream to = files.create(unfinished)) {
+        try (OutputStream to = files.create(unfinished, false)) {
             bytes.transferTo(to);
         }
-        return unfinished;
-    }
-
-    private void settle(Path unfinished, Path name) throws IOException {
         files.mkdirs(name.getParent());
-        files.delete(name, false);
-        if (!files.rename(unfinished, name) && !files.exists(name)) {
-            throw new IOException("the store did not take " + name);
+        if (mayReplace) {
+            files.delete(name, false);
+        }
+        if (!files.rename(unfinished, name)) {
+            files.delete(unfinished, false);
+            throw new FileAlreadyExistsException(name.toString());
         }
     }
 
@@ -202,7 +208,7 @@ public final class Depot implements AutoCloseable {
     }
 
     private Path path(String name) {
-        return new Path(place.toString() + "/" + name);
+        return new Path(place + "/" + name);
     }
 
     @Override
