@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
@@ -104,6 +105,12 @@ class DepotTest {
         return warehouse.current().map(Snapshot::id).orElse("nothing");
     }
 
+    private static Manifest.FileEntry fileOf(Snapshot snapshot, String table) {
+        return Objects.requireNonNull(snapshot.manifest().tables().get(table))
+                .files()
+                .get(0);
+    }
+
     private static void assertFault(DepotFault expected, Executable step) {
         assertEquals(expected, assertThrows(FaultException.class, step).code());
     }
@@ -144,13 +151,7 @@ class DepotTest {
         fetch(store, server());
         Warehouse load = loaded(SECOND, Map.of("dim_person", "persons", "fact_payment", "payments"));
         ship(store, load);
-        String digest = load.snapshot(SECOND)
-                .manifest()
-                .tables()
-                .get("fact_payment")
-                .files()
-                .get(0)
-                .sha256();
+        String digest = fileOf(load.snapshot(SECOND), "fact_payment").sha256();
         org.apache.hadoop.fs.Path content =
                 new org.apache.hadoop.fs.Path(store.place() + "/files/" + digest.substring(0, 2) + "/" + digest);
         try (FileSystem files = store.files();
@@ -177,13 +178,11 @@ class DepotTest {
         ship(store, loaded(FIRST, Map.of("dim_person", "persons")));
         Warehouse load =
                 loaded(SECOND, Map.of("dim_person", "persons", "fact_payment", "payments", "fact_visit", "visits"));
-        Manifest manifest = load.snapshot(SECOND).manifest();
         try (Depot depot = store.open()) {
-            Manifest.FileEntry whole =
-                    manifest.tables().get("fact_payment").files().get(0);
+            Manifest.FileEntry whole = fileOf(load.snapshot(SECOND), "fact_payment");
             depot.put(load.snapshot(SECOND).dir().resolve(whole.path()), whole.sha256());
             Path half = Files.writeString(folder.resolve("half"), "vis");
-            depot.put(half, manifest.tables().get("fact_visit").files().get(0).sha256());
+            depot.put(half, fileOf(load.snapshot(SECOND), "fact_visit").sha256());
         }
         fetch(store, server());
         assertEquals(FIRST, served(server()));
@@ -208,11 +207,12 @@ class DepotTest {
 
     @Test
     void aStoreThatRefusesIsTold() throws IOException {
-        Map<String, String> settings = new HashMap<>(stores.get("s3").settings());
+        Store s3 = Objects.requireNonNull(stores.get("s3"));
+        Map<String, String> settings = new HashMap<>(s3.settings());
         settings.put("fs.s3a.secret.key", "a wrong one");
         Warehouse load = loaded(FIRST, Map.of("dim_person", "persons"));
         assertFault(DepotFault.UNREACHABLE, () -> {
-            try (Depot depot = Depot.at(stores.get("s3").place(), settings)) {
+            try (Depot depot = Depot.at(s3.place(), settings)) {
                 new Shipping(depot).ship(load, false);
             }
         });
