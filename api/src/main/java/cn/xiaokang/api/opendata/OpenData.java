@@ -17,7 +17,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,8 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The releases of the data sets. A set is written once for each snapshot, when it is first asked for: beside the server's state, under
- * another name, and put into its place whole. The attack's result is kept with it; a release that fails has no files.
+ * The releases of the data sets. A set is written once for each snapshot, with the others of its group, when one of them is first asked
+ * for: beside the server's state, under another name, and put into its place whole. The attack's result is kept with it; where one of a
+ * group fails, none of it has files.
  */
 public final class OpenData {
     private static final Logger LOG = LoggerFactory.getLogger(OpenData.class);
@@ -37,6 +40,8 @@ public final class OpenData {
     private static final String CELLS = ".cells";
 
     private static final String PROCESS = UUID.randomUUID().toString();
+
+    private static final DataSetFiles.Written NOTHING = new DataSetFiles.Written(0, 0, 0, 0, 0, 0);
 
     private final Catalogue catalogue;
     private final Warehouse warehouse;
@@ -126,72 +131,71 @@ public final class OpenData {
                 .findFirst();
     }
 
-    /** What a new release is held against: the one posted before, and that of the set above. */
+    /** What a new release is held against: all earlier ones that anyone may have, and itself where it was posted before its group. */
     private DataSetFiles.Beside beside(DataSet set, String snapshotId) {
-        Optional<Release> before = releases(set).stream()
+        List<DataSetFiles.Earlier> earlier = releases(set).stream()
                 .filter(release -> release.isPosted() && !release.snapshotId().equals(snapshotId))
-                .filter(release -> Files.exists(Form.PARQUET.file(folder.resolve(release.snapshotId()), set.id())))
-                .findFirst();
-        Optional<Path> cells = before.map(
-                        release -> DataSetFiles.cells(folder.resolve(CELLS).resolve(release.snapshotId()), set.id()))
-                .filter(Files::exists);
-        return new DataSetFiles.Beside(
-                before.map(release -> Form.PARQUET.file(folder.resolve(release.snapshotId()), set.id()))
-                        .orElse(null),
-                cells.orElse(null),
-                above(set, snapshotId));
+                .map(release -> earlier(set, release.snapshotId()))
+                .filter(release -> Files.exists(release.released()))
+                .toList();
+        Path posted = known(set, snapshotId)
+                .filter(Release::isPosted)
+                .map(release -> Form.PARQUET.file(folder.resolve(snapshotId), set.id()))
+                .orElse(null);
+        return new DataSetFiles.Beside(earlier, posted);
     }
 
-    /** Whether the set above is posted, or there is none: below one that is held back nothing is posted. */
-    private boolean isAbovePosted(DataSet set, String snapshotId) {
-        DataSet.Small small = set.small();
-        String under = small == null ? null : small.under();
-        return under == null || release(set(under), snapshotId).isPosted();
+    private DataSetFiles.Earlier earlier(DataSet set, String snapshotId) {
+        Path cells = DataSetFiles.cells(folder.resolve(CELLS).resolve(snapshotId), set.id());
+        return new DataSetFiles.Earlier(
+                Form.PARQUET.file(folder.resolve(snapshotId), set.id()), Files.exists(cells) ? cells : null);
     }
 
-    private @Nullable Path above(DataSet set, String snapshotId) {
-        DataSet.Small small = set.small();
-        String under = small == null ? null : small.under();
-        if (under == null || !isAbovePosted(set, snapshotId)) {
-            return null;
-        }
-        return Form.PARQUET.file(folder.resolve(snapshotId), under);
-    }
-
+    /** Makes the release of a set with those of its group that the snapshot lacks; all of them are posted, or none is. */
     private Release make(DataSet set, String snapshotId) throws IOException {
         // servers that share the folder may make the same release at once; the files are the same then, and the first
         // entry stands
         Path building = folder.resolve(".building").resolve(PROCESS);
-        Path place = folder.resolve(snapshotId);
         Files.createDirectories(building);
-        Files.createDirectories(place);
-        DataSetFiles.Written written = new DataSetFiles(warehouse.snapshot(snapshotId), catalogue, limits)
-                .write(set, building, beside(set, snapshotId));
-        boolean isSafe = written.isSafe() && isAbovePosted(set, snapshotId);
+        Files.createDirectories(folder.resolve(snapshotId));
+        List<DataSet> group = sets().stream()
+                .filter(other -> other.group().equals(set.group()))
+                .toList();
+        Map<String, DataSetFiles.Beside> besides = new HashMap<>();
+        group.forEach(member -> besides.put(member.id(), beside(member, snapshotId)));
+        Map<String, DataSetFiles.Written> written =
+                new DataSetFiles(warehouse.snapshot(snapshotId), catalogue, limits).write(group, building, besides);
+        boolean isSafe = written.values().stream().allMatch(DataSetFiles.Written::isSafe);
+        Optional<Release> made = Optional.empty();
+        for (DataSet member : group) {
+            if (known(member, snapshotId).isEmpty()) {
+                Release release = post(member, snapshotId, written.getOrDefault(member.id(), NOTHING), isSafe);
+                made = member.id().equals(set.id()) ? Optional.of(release) : made;
+            }
+        }
+        return made.orElseThrow();
+    }
+
+    /** Puts what was written of a set into its place where it is safe, and keeps what the attack came to. */
+    private Release post(DataSet set, String snapshotId, DataSetFiles.Written written, boolean isSafe)
+            throws IOException {
+        Path building = folder.resolve(".building").resolve(PROCESS);
         List<String> digests = new ArrayList<>();
         for (Form form : Form.values()) {
             Path file = form.file(building, set.id());
             digests.add(new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file));
             if (isSafe) {
-                Path moved = Files.move(
-                        file,
-                        form.file(place, set.id()),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-                assert Files.exists(moved);
+                move(file, form.file(folder.resolve(snapshotId), set.id()));
             } else {
                 Files.delete(file);
             }
         }
         Path cells = DataSetFiles.cells(building, set.id());
         if (Files.exists(cells)) {
-            Path kept = Files.createDirectories(folder.resolve(CELLS).resolve(snapshotId));
-            Path moved = Files.move(
+            move(
                     cells,
-                    DataSetFiles.cells(kept, set.id()),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            assert Files.exists(moved);
+                    DataSetFiles.cells(
+                            Files.createDirectories(folder.resolve(CELLS).resolve(snapshotId)), set.id()));
         }
         Release release = new Release(
                 set.id(),
@@ -209,5 +213,10 @@ public final class OpenData {
                 digests.get(2));
         store.add(release);
         return release;
+    }
+
+    private static void move(Path file, Path place) throws IOException {
+        Path moved = Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        assert Files.exists(moved);
     }
 }

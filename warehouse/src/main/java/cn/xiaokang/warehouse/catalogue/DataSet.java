@@ -2,6 +2,9 @@ package cn.xiaokang.warehouse.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +35,35 @@ public record DataSet(
         @Nullable Small small,
         String sql) {
     /**
-     * Which cells are small, and what an attacker can add up.
+     * Which cells are small, and what an attacker can add up. Sets of one group are masked and attacked together: a figure of one is
+     * the sum of figures of another wherever its place says less.
      *
      * @param count the column that counts households
      * @param measures the columns that are left out with it, and that add up; each is attacked
-     * @param within the columns that divide the set into tables of their own, such as the year
-     * @param across the columns over which each table has totals that are known elsewhere; the first is the one that a set above lacks
-     * @param untold those of them whose totals are told only beside a cell of the same line
-     * @param under the set whose cells are made of this one's: below one that it leaves out, all are left out; or null
+     * @param within the columns that divide the group into tables of their own, such as the year
+     * @param place the columns that say where in its table a row stands
+     * @param hasLevels whether a row may be the sum of others of the set: what is empty of its place is added up
+     * @param isWholeKnown whether the sum of a whole table is known to everyone, so that leaving it out hides nothing
+     * @param group which sets are masked together
      * @param neighbours what neighbours know: person, household, the columns of the key, and amount, one row a payment
      */
     public record Small(
             String count,
             List<String> measures,
             List<String> within,
-            List<String> across,
-            List<String> untold,
-            @Nullable String under,
-            String neighbours) {}
+            List<String> place,
+            boolean hasLevels,
+            boolean isWholeKnown,
+            String group,
+            String neighbours) {
+        /** The columns that an untold row lacks. */
+        public Set<String> hidden() {
+            return Stream.concat(Stream.of(count), measures.stream()).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** The group in which the set is released; a set without small cells is one of its own. */
+    public String group() {
+        return small == null ? id : small.group();
+    }
 }

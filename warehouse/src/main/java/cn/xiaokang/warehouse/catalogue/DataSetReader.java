@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +41,6 @@ final class DataSetReader {
             yaml.checkedName(id);
             sets.put(id, read(id, yaml));
         }
-        sets.values().forEach(set -> {
-            DataSet.Small small = set.small();
-            String under = small == null ? null : small.under();
-            if (under != null && (!sets.containsKey(under) || under.equals(set.id()))) {
-                Yaml.read("datasets/" + set.id() + "/dataset.yaml", "", problems)
-                        .problem("没有数据集 " + under, "there is no data set " + under);
-            }
-        });
         problems.throwIfAny();
         return Collections.unmodifiableMap(sets);
     }
@@ -114,7 +107,7 @@ final class DataSetReader {
         if (yaml.isAbsent()) {
             return null;
         }
-        yaml.allow(Set.of("count", "measures", "within", "across", "untold", "under"));
+        yaml.allow(Set.of("count", "measures", "within", "place", "has_levels", "whole_is_known", "group"));
         String path = "datasets/" + id + "/neighbours.sql";
         String neighbours = files.text(path).orElse("");
         Set<String> words = SqlText.of(neighbours).words();
@@ -125,16 +118,20 @@ final class DataSetReader {
                 yaml.at("count").text(),
                 yaml.at("measures").names(),
                 yaml.at("within").names(),
-                yaml.at("across").names(),
-                yaml.maybe("untold").names(),
-                yaml.maybe("under").textOrNull(),
+                yaml.at("place").names(),
+                flag(yaml.maybe("has_levels")),
+                flag(yaml.maybe("whole_is_known")),
+                Objects.requireNonNullElse(yaml.maybe("group").textOrNull(), id),
                 neighbours);
         require(yaml, names, List.of(small.count()));
         require(yaml.at("measures"), names, small.measures());
         require(yaml.at("within"), names, small.within());
-        require(yaml.at("across"), names, small.across());
-        require(yaml.maybe("untold"), small.across(), small.untold());
+        require(yaml.at("place"), names, small.place());
         return small;
+    }
+
+    private static boolean flag(Yaml yaml) {
+        return !yaml.isAbsent() && yaml.flag();
     }
 
     private static void require(Yaml yaml, List<String> names, List<String> asked) {

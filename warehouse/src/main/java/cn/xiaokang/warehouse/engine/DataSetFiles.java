@@ -15,15 +15,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a data set of a snapshot as CSV, JSON lines and Parquet, row by row in DuckDB's memory limit, however many rows there are. Of a
- * set that tells of households the small cells are left out first, and the rest is attacked.
+ * Writes data sets of a snapshot as CSV, JSON lines and Parquet, row by row in DuckDB's memory limit, however many rows there are. Of
+ * sets that tell of households the small cells are left out first, and the rest is attacked.
  */
 public final class DataSetFiles {
     private static final Set<NoticeColumn.Kind> WORDS = EnumSet.of(NoticeColumn.Kind.WORDS, NoticeColumn.Kind.NAME);
@@ -79,7 +81,7 @@ public final class DataSetFiles {
      *
      * @param leftOut cells left out
      * @param told cells that their sums tell all the same; a set with any is not posted
-     * @param differing cells left out since, with the release before, they would tell of few households
+     * @param differing cells left out since, with an earlier release, they would tell of few households
      * @param toldBefore persons whom the set would tell a neighbour of, had nothing been left out
      * @param personsTold persons whom it tells a neighbour of as it is; a set with any is not posted
      */
@@ -91,21 +93,29 @@ public final class DataSetFiles {
     }
 
     /**
+     * An earlier release of a set that anyone may still have.
+     *
+     * @param released its Parquet file
+     * @param cells its cells with nothing left out, or null where they were not kept
+     */
+    public record Earlier(Path released, @Nullable Path cells) {}
+
+    /**
      * The files that a set is held against.
      *
-     * @param earlier the Parquet file of the release before, or null for the first
-     * @param earlierCells the cells of the release before with nothing left out, or null
-     * @param under the Parquet file of the set above it, in the same snapshot, or null
+     * @param earlier all its earlier releases
+     * @param posted the Parquet file of the set from this very snapshot, where it was posted before others of its group, or null
      */
-    public record Beside(
-            @Nullable Path earlier,
-            @Nullable Path earlierCells,
-            @Nullable Path under) {
-        List<Path> files() {
-            return Stream.of(earlier, earlierCells, under)
-                    .flatMap(Stream::ofNullable)
-                    .map(Path::toAbsolutePath)
-                    .toList();
+    public record Beside(List<Earlier> earlier, @Nullable Path posted) {
+        static final Beside NOTHING = new Beside(List.of(), null);
+
+        Stream<Path> files() {
+            return Stream.concat(
+                            earlier.stream()
+                                    .flatMap(release -> Stream.concat(
+                                            Stream.of(release.released()), Stream.ofNullable(release.cells()))),
+                            Stream.ofNullable(posted))
+                    .map(Path::toAbsolutePath);
         }
     }
 
@@ -115,46 +125,71 @@ public final class DataSetFiles {
     }
 
     /**
-     * Writes all forms of a set into a folder, and the file of its cells where it has small ones, and attacks what was written.
+     * Writes all forms of the sets of a group into a folder, and the files of their cells where they have small ones, and attacks what
+     * was written.
      *
-     * @param beside what it is held against
+     * @param besides what each set is held against
+     * @return what was written, by set
      */
-    public Written write(DataSet set, Path folder, Beside beside) {
-        List<Path> written = new ArrayList<>(List.of(cells(folder, set.id()).toAbsolutePath()));
-        for (Form form : Form.values()) {
-            written.add(form.file(folder, set.id()).toAbsolutePath());
+    public Map<String, Written> write(List<DataSet> sets, Path folder, Map<String, Beside> besides) {
+        List<Path> written = new ArrayList<>();
+        for (DataSet set : sets) {
+            written.add(cells(folder, set.id()).toAbsolutePath());
+            for (Form form : Form.values()) {
+                written.add(form.file(folder, set.id()).toAbsolutePath());
+            }
         }
         written.forEach(DataSetFiles::makeRoom);
-        List<Path> files = new ArrayList<>(beside.files());
-        files.addAll(written);
+        List<Path> files = new ArrayList<>(written);
+        besides.values().stream().flatMap(Beside::files).forEach(files::add);
         try (DuckSnapshot database = DuckSnapshot.openWith(snapshot, catalogue, limits, files);
-                Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            DataSet.Small small = set.small();
-            SmallCellMask mask = new SmallCellMask(connection, set);
-            SmallCellMask.Masked masked = small == null ? SmallCellMask.Masked.NOTHING : mask.make(small, beside);
+                Connection connection = database.connect()) {
+            List<DataSet> masked =
+                    sets.stream().filter(set -> set.small() != null).toList();
+            Map<String, SmallCellMask.Masked> results = new SmallCellMask(connection, masked).make(besides);
+            Map<String, Written> all = new LinkedHashMap<>();
+            for (DataSet set : sets) {
+                all.put(
+                        set.id(),
+                        write(connection, set, folder, results.getOrDefault(set.id(), SmallCellMask.Masked.NOTHING)));
+            }
+            return all;
+        } catch (SQLException e) {
+            String ids = sets.stream().map(DataSet::id).collect(Collectors.joining(", "));
+            throw new FaultException(
+                    EngineFault.UNOPENED,
+                    "无法写出数据集 " + ids + "：" + e.getMessage() + "。请检查状态目录的空间与权限。",
+                    "Cannot write data set " + ids + ": " + e.getMessage()
+                            + ". Check space and rights of the state folder.",
+                    e);
+        }
+    }
+
+    private static Written write(Connection connection, DataSet set, Path folder, SmallCellMask.Masked masked)
+            throws SQLException {
+        DataSet.Small small = set.small();
+        try (Statement statement = connection.createStatement()) {
             if (small == null) {
-                statement.execute("create temp view set_row as " + set.sql());
+                statement.execute("create temp view " + SmallCellMask.rows(set) + " as " + set.sql());
             } else {
-                statement.execute(
-                        "copy (select * from cell) to " + quoted(cells(folder, set.id())) + " (format parquet)");
+                statement.execute("copy (select * from " + SmallCellMask.cells(set) + ") to "
+                        + quoted(cells(folder, set.id())) + " (format parquet)");
             }
             for (Form form : Form.values()) {
-                statement.execute("copy (select " + columns(set, form) + " from set_row order by " + keys(set) + ") to "
-                        + quoted(form.file(folder, set.id())) + " (" + form.options + ")");
+                statement.execute("copy (select " + columns(set, form) + " from " + SmallCellMask.rows(set)
+                        + " order by " + keys(set) + ") to " + quoted(form.file(folder, set.id())) + " ("
+                        + form.options + ")");
             }
             NeighbourAttack.Told told = small == null
                     ? new NeighbourAttack.Told(0, 0)
                     : new NeighbourAttack(connection, set, small).on(Form.PARQUET.file(folder, set.id()));
             return new Written(
-                    count(statement), masked.leftOut(), masked.told(), masked.differing(), told.before(), told.after());
-        } catch (SQLException e) {
-            throw new FaultException(
-                    EngineFault.UNOPENED,
-                    "无法写出数据集 " + set.id() + "：" + e.getMessage() + "。请检查状态目录的空间与权限。",
-                    "Cannot write data set " + set.id() + ": " + e.getMessage()
-                            + ". Check space and rights of the state folder.",
-                    e);
+                    count(statement, set),
+                    masked.leftOut(),
+                    masked.told(),
+                    masked.differing(),
+                    told.before(),
+                    told.after());
         }
     }
 
@@ -173,8 +208,8 @@ public final class DataSetFiles {
         return "'" + file.toAbsolutePath().toString().replace("'", "''") + "'";
     }
 
-    private static long count(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("select count(*) from set_row")) {
+    private static long count(Statement statement, DataSet set) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("select count(*) from " + SmallCellMask.rows(set))) {
             return rows.next() ? rows.getLong(1) : 0;
         }
     }

@@ -23,7 +23,7 @@ final class NeighbourAttack {
     private final DataSet set;
     private final DataSet.Small small;
 
-    /** An attack in a database that has the set's table {@code cell}. */
+    /** An attack in a database that has the set's table of cells. */
     NeighbourAttack(Connection connection, DataSet set, DataSet.Small small) {
         this.connection = connection;
         this.set = set;
@@ -37,7 +37,7 @@ final class NeighbourAttack {
     Told on(Path file) throws SQLException {
         String shown = small.measures().get(0);
         return new Told(
-                persons("select " + String.join(", ", set.key()) + " from cell"),
+                persons("select " + String.join(", ", set.key()) + " from " + SmallCellMask.cells(set)),
                 persons("select " + String.join(", ", set.key()) + " from read_parquet(" + DataSetFiles.quoted(file)
                         + ") where " + shown + " is not null or " + small.count() + " is not null"));
     }

@@ -1,204 +1,282 @@
 package cn.xiaokang.warehouse.publication;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Leaves cells of a table out, and attacks what is left: an attacker knows every total of the table, of a row or of a column
- * that tells of five households or more, every cell that is not left out, and that no amount is below zero. By tightening bounds
- * over these sums until nothing moves (interval propagation), each cell that is left out gets the narrowest interval that they
- * force. A cell of few households is safe while the interval reaches from 20 % below its value to 20 % above it; one
- * that is left out because of an earlier release, while five households' worth fits on both sides. Method: A. Hundepool et al., Statistical
- * Disclosure Control (Wiley 2012), chapter 4: the threshold rule, secondary suppression, the protection interval.
+ * Leaves out figures that add up to one another, and attacks what is left: an attacker knows every figure that is told, every sum that
+ * holds between figures, and that no amount is below zero. Figures that follow from others by reckoning are found first; then, by
+ * tightening bounds over the sums until nothing moves (interval propagation), each figure that is left out gets the narrowest interval
+ * that they force. A figure of few households is safe while the
+ * interval reaches from 20 % below its value to 20 % above it; one that is left out because of an earlier release, while five
+ * households' worth fits on both sides. Method: A. Hundepool et al., Statistical Disclosure Control (Wiley 2012), chapter 4: the
+ * threshold rule, secondary suppression in linked tables, the protection interval.
  */
 public final class CellAttack {
-    /** The fewest households that a cell or a known total may tell of. */
+    /** The fewest households that a figure may tell of. */
     public static final long FEWEST = 5;
 
-    private static final BigDecimal LEAST_WIDTH = new BigDecimal("0.2");
+    private static final int LEAST_WIDTH_PERCENT = 20;
     private static final int MOST_ROUNDS = 200;
 
-    private CellAttack() {}
+    private final List<Cell> cells;
+    private final List<Sum> sums;
+    private final List<List<Sum>> partOf;
+    private final List<List<Sum>> wholeOf;
+    private final long most;
 
     /**
-     * A cell.
+     * A figure; its number is its place in the list.
      *
-     * @param place its place along each dimension, in order
      * @param households how many stand behind it
-     * @param amount what it says
+     * @param amount what it says, in the smallest unit
+     * @param isKnown whether everyone knows it anyway, so that it can't be left out
      */
-    public record Cell(int number, List<String> place, long households, BigDecimal amount) {}
+    public record Cell(long households, long amount, boolean isKnown) {}
 
-    /** What an attack comes to: the cells left out, and those whose value it tells all the same. */
+    /** A figure that is the sum of others. */
+    public record Sum(int whole, List<Integer> parts) {}
+
+    /** What an attack comes to: the figures left out, and those of them whose value it tells all the same. */
     public record Result(Set<Integer> leftOut, Set<Integer> told) {
-        /** Whether no cell is told. */
+        /** Whether nothing is told. */
         public boolean isSafe() {
             return told.isEmpty();
         }
     }
 
-    /** Cells whose sum the attacker knows. */
-    private record Sum(List<Cell> cells, BigDecimal total, boolean isToldByItself) {
-        /** Whether the attacker has the total: told by itself, or beside a cell that is not left out. */
-        boolean isKnown(Set<Integer> leftOut) {
-            return isToldByItself || cells.stream().anyMatch(cell -> !leftOut.contains(cell.number()));
+    /** Figures and all sums that hold between them. */
+    public CellAttack(List<Cell> cells, List<Sum> sums) {
+        this.cells = List.copyOf(cells);
+        this.sums = List.copyOf(sums);
+        this.partOf = Stream.generate(() -> (List<Sum>) new ArrayList<Sum>())
+                .limit(cells.size())
+                .toList();
+        this.wholeOf = Stream.generate(() -> (List<Sum>) new ArrayList<Sum>())
+                .limit(cells.size())
+                .toList();
+        for (Sum sum : sums) {
+            wholeOf.get(sum.whole()).add(sum);
+            sum.parts().forEach(part -> partOf.get(part).add(sum));
         }
-    }
-
-    private record Bounds(BigDecimal low, BigDecimal high) {
-        /** Whether a fifth of the amount fits on both sides of it, or five households' worth where that is less. */
-        boolean holds(Cell cell) {
-            BigDecimal amount = cell.amount();
-            BigDecimal share = cell.households() <= 0
-                    ? LEAST_WIDTH
-                    : BigDecimal.valueOf(FEWEST)
-                            .divide(BigDecimal.valueOf(cell.households()), 6, RoundingMode.HALF_UP)
-                            .min(LEAST_WIDTH);
-            BigDecimal slack = amount.multiply(share);
-            return low.compareTo(amount.subtract(slack)) <= 0 && high.compareTo(amount.add(slack)) >= 0;
-        }
+        this.most = cells.stream().mapToLong(Cell::amount).sum();
     }
 
     /**
-     * Leaves out the cells of one to four households and those given, then one other cell after another, smallest first, until the
-     * attack finds no value or nothing is left to leave out.
-     */
-    public static Result protect(List<Cell> cells, Set<Integer> alsoLeftOut) {
-        return protect(cells, alsoLeftOut, Set.of(), Set.of());
-    }
-
-    /**
-     * The same, where some cells have been left out already that are no secret of their own.
+     * Leaves out what is secret, whatever lies below it, and then one other figure after another, until the attack finds no value or
+     * nothing is left that could be left out. What hides another figure must itself have room: it is attacked likewise.
      *
-     * @param untold dimensions whose totals are told only beside a cell of the same line: where all of a line is left out, so is its total
+     * @param secret figures that must not be told; those of one to four households come to them
+     * @param already figures that have been left out and are no secret of their own
      */
-    public static Result protect(
-            List<Cell> cells, Set<Integer> alsoLeftOut, Set<Integer> already, Set<Integer> untold) {
-        Set<Integer> secret = new HashSet<>(alsoLeftOut);
-        cells.stream()
-                .filter(cell -> cell.households() > 0 && cell.households() < FEWEST)
-                .forEach(cell -> secret.add(cell.number()));
-        Set<Integer> leftOut = new HashSet<>(secret);
-        leftOut.addAll(already);
-        List<Sum> sums = sums(cells, untold);
+    public Result protect(Set<Integer> secret, Set<Integer> already) {
+        Set<Integer> hidden = new HashSet<>(secret);
+        for (int i = 0; i < cells.size(); i++) {
+            long households = cells.get(i).households();
+            if (households > 0 && households < FEWEST && !cells.get(i).isKnown()) {
+                hidden.add(i);
+            }
+        }
+        Set<Integer> leftOut = new LinkedHashSet<>();
+        Stream.concat(hidden.stream(), already.stream()).sorted().forEach(number -> leaveOut(number, leftOut));
+        Map<Integer, Long> rooms = new TreeMap<>();
+        hidden.forEach(number -> rooms.put(number, room(cells.get(number))));
         while (true) {
-            Set<Integer> told = attack(sums, cells, leftOut, secret);
-            if (told.isEmpty()) {
-                return new Result(Set.copyOf(leftOut), Set.of());
+            Set<Integer> told = attack(leftOut, rooms);
+            boolean isMore = false;
+            for (int number : told) {
+                for (Sum sum : lacking(number, rooms, leftOut)) {
+                    isMore |= add(sum, rooms.getOrDefault(number, 0L), leftOut, rooms);
+                }
             }
-            boolean isMore = sums.stream()
-                    .filter(sum ->
-                            sum.isKnown(leftOut) && sum.cells().stream().anyMatch(cell -> told.contains(cell.number())))
-                    .flatMap(sum -> sum.cells().stream())
-                    .filter(cell ->
-                            !leftOut.contains(cell.number()) && cell.amount().signum() > 0)
-                    .min(Comparator.comparing(Cell::amount).thenComparing(Cell::number))
-                    .map(cell -> leftOut.add(cell.number()))
-                    .orElse(false);
+            // each sum has room by itself, and all of them together still have none
+            isMore = isMore
+                    || told.stream()
+                            .anyMatch(number -> open(number, leftOut)
+                                    .anyMatch(sum -> add(sum, rooms.getOrDefault(number, 0L), leftOut, rooms)));
             if (!isMore) {
-                return new Result(Set.copyOf(leftOut), told);
+                told.retainAll(hidden);
+                return new Result(Set.copyOf(leftOut), Set.copyOf(told));
             }
         }
     }
 
-    /** The cells left out whose value the known sums force into too narrow an interval. */
-    public static Set<Integer> attack(List<Cell> cells, Set<Integer> leftOut) {
-        return attack(sums(cells, Set.of()), cells, leftOut, leftOut);
+    /** The figures among those left out whose value the sums force into too narrow an interval. */
+    public Set<Integer> attack(Set<Integer> leftOut, Set<Integer> secret) {
+        Map<Integer, Long> rooms = new TreeMap<>();
+        secret.forEach(number -> rooms.put(number, room(cells.get(number))));
+        return attack(leftOut, rooms);
     }
 
-    private static Set<Integer> attack(List<Sum> sums, List<Cell> cells, Set<Integer> leftOut, Set<Integer> secret) {
-        Map<Integer, Bounds> bounds = new HashMap<>();
-        BigDecimal most = cells.stream().map(Cell::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        leftOut.forEach(number -> bounds.put(number, new Bounds(BigDecimal.ZERO, most)));
-        List<Sum> known = sums.stream().filter(sum -> sum.isKnown(leftOut)).toList();
-        boolean hasMoved = true;
-        for (int round = 0; hasMoved && round < MOST_ROUNDS; round++) {
-            hasMoved = false;
-            for (Sum sum : known) {
-                hasMoved |= tighten(sum, bounds);
+    /** A fifth of the amount, or five households' worth where that is less. */
+    private static long room(Cell cell) {
+        long fifth = Math.max(1, cell.amount() * LEAST_WIDTH_PERCENT / 100);
+        return cell.households() <= 0
+                ? fifth
+                : Math.min(fifth, Math.max(1, cell.amount() * FEWEST / cell.households()));
+    }
+
+    /** Leaves a figure out, and all that it is made of: no part is told of a sum that is not. */
+    private void leaveOut(int number, Set<Integer> leftOut) {
+        if (cells.get(number).isKnown() || !leftOut.add(number)) {
+            return;
+        }
+        wholeOf.get(number).forEach(sum -> sum.parts().forEach(part -> leaveOut(part, leftOut)));
+    }
+
+    /** The sums that are told and that a figure is part of, those with the least room first. */
+    private Stream<Sum> open(int number, Set<Integer> leftOut) {
+        return partOf.get(number).stream()
+                .filter(sum -> !leftOut.contains(sum.whole()))
+                .sorted(Comparator.comparingLong(sum -> hiding(sum, number, leftOut)));
+    }
+
+    /** Those of them in which too little else is left out to hide the figure. */
+    private List<Sum> lacking(int number, Map<Integer, Long> rooms, Set<Integer> leftOut) {
+        long room = rooms.getOrDefault(number, 0L);
+        return open(number, leftOut)
+                .filter(sum -> hiding(sum, number, leftOut) < room)
+                .toList();
+    }
+
+    /** What the other figures left out of a sum come to. */
+    private long hiding(Sum sum, int number, Set<Integer> leftOut) {
+        return sum.parts().stream()
+                .filter(part -> part != number && leftOut.contains(part))
+                .mapToLong(part -> cells.get(part).amount())
+                .sum();
+    }
+
+    /** Leaves out one more part of a sum, or the sum itself where all its parts are out. */
+    private boolean add(Sum sum, long room, Set<Integer> leftOut, Map<Integer, Long> rooms) {
+        Optional<Integer> next = sum.parts().stream()
+                .filter(part -> !leftOut.contains(part)
+                        && !cells.get(part).isKnown()
+                        && cells.get(part).amount() > 0)
+                .min(Comparator.<Integer>comparingInt(part -> cells.get(part).amount() < room ? 1 : 0)
+                        .thenComparingInt(part -> pinned(part, leftOut))
+                        .thenComparingLong(part -> cells.get(part).amount())
+                        .thenComparingInt(part -> part));
+        int chosen = next.orElse(sum.whole());
+        if (leftOut.contains(chosen) || cells.get(chosen).isKnown()) {
+            return false;
+        }
+        leaveOut(chosen, leftOut);
+        rooms.merge(chosen, Math.min(room, cells.get(chosen).amount()), Math::max);
+        return true;
+    }
+
+    /** In how many sums a figure would be the only one left out. */
+    private int pinned(int part, Set<Integer> leftOut) {
+        return (int) partOf.get(part).stream()
+                .filter(sum ->
+                        !leftOut.contains(sum.whole()) && sum.parts().stream().noneMatch(leftOut::contains))
+                .count();
+    }
+
+    private Set<Integer> attack(Set<Integer> leftOut, Map<Integer, Long> rooms) {
+        long[] low = new long[cells.size()];
+        long[] high = new long[cells.size()];
+        Set<Integer> recomputed = recomputed(leftOut);
+        for (int i = 0; i < low.length; i++) {
+            boolean isOut = leftOut.contains(i) && !recomputed.contains(i);
+            low[i] = isOut ? 0 : cells.get(i).amount();
+            high[i] = isOut ? most : cells.get(i).amount();
+        }
+        Set<Sum> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
+        ArrayDeque<Sum> queue = new ArrayDeque<>();
+        for (Sum sum : sums) {
+            if (leftOut.contains(sum.whole()) || sum.parts().stream().anyMatch(leftOut::contains)) {
+                waiting.add(sum);
+                queue.addLast(sum);
             }
         }
-        Set<Integer> told = new HashSet<>();
-        for (Cell cell : cells) {
-            Bounds of = bounds.get(cell.number());
-            if (of != null && secret.contains(cell.number()) && cell.amount().signum() > 0 && !of.holds(cell)) {
-                told.add(cell.number());
+        for (long steps = (long) MOST_ROUNDS * queue.size(); steps > 0 && !queue.isEmpty(); steps--) {
+            Sum sum = queue.removeFirst();
+            waiting.remove(sum);
+            for (int moved : tighten(sum, low, high)) {
+                Stream.concat(partOf.get(moved).stream(), wholeOf.get(moved).stream())
+                        .filter(other -> other != sum && waiting.add(other))
+                        .forEach(queue::addLast);
             }
         }
+        Set<Integer> told = new LinkedHashSet<>();
+        rooms.forEach((number, room) -> {
+            long amount = cells.get(number).amount();
+            boolean isFree = low[number] <= amount - room && high[number] >= amount + room;
+            if (amount > 0 && !isFree) {
+                told.add(number);
+            }
+        });
         return told;
     }
 
-    private static boolean tighten(Sum sum, Map<Integer, Bounds> bounds) {
-        BigDecimal rest = sum.total();
-        BigDecimal low = BigDecimal.ZERO;
-        BigDecimal high = BigDecimal.ZERO;
-        List<Cell> unknown = new ArrayList<>();
-        for (Cell cell : sum.cells()) {
-            Bounds of = bounds.get(cell.number());
-            if (of == null) {
-                rest = rest.subtract(cell.amount());
-            } else {
-                unknown.add(cell);
-                low = low.add(of.low());
-                high = high.add(of.high());
-            }
+    /** The figures left out that follow from the others by reckoning alone. */
+    private Set<Integer> recomputed(Set<Integer> leftOut) {
+        Recomputation system = new Recomputation();
+        for (Sum sum : sums) {
+            system.add(
+                    sum.parts().stream().filter(leftOut::contains).toList(),
+                    sum.whole(),
+                    leftOut.contains(sum.whole()));
         }
-        boolean hasMoved = false;
-        for (Cell cell : unknown) {
-            Bounds of = bounds.getOrDefault(cell.number(), new Bounds(BigDecimal.ZERO, rest));
-            BigDecimal atLeast = of.low().max(rest.subtract(high.subtract(of.high())));
-            BigDecimal atMost = of.high().min(rest.subtract(low.subtract(of.low())));
-            if (atLeast.compareTo(of.low()) > 0 || atMost.compareTo(of.high()) < 0) {
-                bounds.put(cell.number(), new Bounds(atLeast, atMost));
-                low = low.add(atLeast.subtract(of.low()));
-                high = high.add(atMost.subtract(of.high()));
-                hasMoved = true;
-            }
-        }
-        return hasMoved;
+        return system.determined();
     }
 
-    /** The total of all, each total along a dimension that tells of enough households, and what those leave of the whole. */
-    private static List<Sum> sums(List<Cell> cells, Set<Integer> untold) {
-        List<Sum> sums = new ArrayList<>();
-        if (cells.stream().mapToLong(Cell::households).sum() >= FEWEST) {
-            sums.add(sum(cells, true));
-        }
-        int dimensions = cells.isEmpty() ? 0 : cells.get(0).place().size();
-        for (int dimension = 0; dimension < dimensions; dimension++) {
-            Map<String, List<Cell>> lines = new LinkedHashMap<>();
-            for (Cell cell : cells) {
-                lines.computeIfAbsent(cell.place().get(dimension), place -> new ArrayList<>())
-                        .add(cell);
+    /** Narrows the bounds of a sum's figures by one another; the figures whose bounds moved. */
+    private static List<Integer> tighten(Sum sum, long[] low, long[] high) {
+        List<Integer> moved = new ArrayList<>();
+        int whole = sum.whole();
+        boolean hasMoved = true;
+        while (hasMoved) {
+            hasMoved = false;
+            long lowest = 0;
+            long highest = 0;
+            for (int part : sum.parts()) {
+                lowest += low[part];
+                highest += high[part];
             }
-            List<Cell> rest = new ArrayList<>();
-            for (List<Cell> line : lines.values()) {
-                long households = line.stream().mapToLong(Cell::households).sum();
-                if (households >= FEWEST) {
-                    sums.add(sum(line, !untold.contains(dimension)));
-                } else {
-                    rest.addAll(line);
+            hasMoved |= narrow(whole, lowest, highest, low, high, moved);
+            for (int part : sum.parts()) {
+                if (low[part] == high[part]) {
+                    continue;
+                }
+                long oldLow = low[part];
+                long oldHigh = high[part];
+                if (narrow(part, low[whole] - (highest - oldHigh), high[whole] - (lowest - oldLow), low, high, moved)) {
+                    lowest += low[part] - oldLow;
+                    highest += high[part] - oldHigh;
+                    hasMoved = true;
                 }
             }
-            if (!rest.isEmpty()) {
-                sums.add(sum(rest, !untold.contains(dimension)));
-            }
         }
-        return sums;
+        return moved;
     }
 
-    private static Sum sum(List<Cell> cells, boolean isToldByItself) {
-        return new Sum(
-                List.copyOf(cells),
-                cells.stream().map(Cell::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
-                isToldByItself);
+    private static boolean narrow(int number, long least, long greatest, long[] low, long[] high, List<Integer> moved) {
+        boolean hasMoved = false;
+        if (least > low[number]) {
+            low[number] = least;
+            hasMoved = true;
+        }
+        if (greatest < high[number]) {
+            high[number] = greatest;
+            hasMoved = true;
+        }
+        if (hasMoved) {
+            moved.add(number);
+        }
+        return hasMoved;
     }
 }
