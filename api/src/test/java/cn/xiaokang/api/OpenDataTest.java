@@ -245,7 +245,7 @@ class OpenDataTest {
     void cellsOfFewHouseholdsAreLeftOutAndTheNextReleaseDoesNotGiveThemAway() throws Exception {
         String before = server.get(SETS + "/payments_by_county/files/csv").body();
         JsonNode release = server.json("leader", SETS + "/payments_by_county").get("current");
-        assertTrue(release.get("is_posted").asBoolean());
+        assertTrue(release.get("is_posted").asBoolean(), release.toString());
         assertEquals(0, release.get("told").asInt());
         assertTrue(before.contains("2022,330481,P08,,,"), before);
         assertTrue(before.contains("2022,330402,P08,,,") || before.contains("2022,330402,P08,\"\""), before);
@@ -272,13 +272,12 @@ class OpenDataTest {
     void aReleaseThatTheAttackTellsIsHeldBackWithItsResultAndTheOneBeforeStays(@TempDir Path folder) throws Exception {
         SmallWarehouse calm = SmallWarehouse.in(folder.resolve("warehouse"));
         for (int i = 0; i < 12; i++) {
-            calm = calm.with("fact_payment", payment("C" + i, "330402", "P02", 2021, "40" + i, "100.00"));
+            calm = calm.paid(payment("C" + i, "330402", "P02", 2021, "40" + i, "100.00"));
         }
         assertFalse(calm.publish(1).id().isEmpty());
         SmallWarehouse telling = calm;
         for (int i = 0; i < 5; i++) {
-            telling = telling.with(
-                    "fact_payment",
+            telling = telling.paid(
                     payment("T" + i, i < 3 ? "330402" : "330481", "P02", 2018, "50" + i, i < 3 ? "900.00" : "1.00"));
         }
         try (SmallServer other = SmallServer.start(calm.folder(), folder.resolve("state"))) {
@@ -340,25 +339,23 @@ class OpenDataTest {
     private void pay(String county, String programme, int households) {
         for (int i = 0; i < households; i++) {
             payments++;
-            city = city.with(
-                    "fact_payment",
-                    new HashMap<>(Map.of(
-                            "payment_no",
-                            "O" + payments,
-                            "programme_code",
-                            programme,
-                            "household_id",
-                            county + "9" + payments,
-                            "village_code",
-                            county + "002003",
-                            "county_code",
-                            county,
-                            "year",
-                            2022,
-                            "amount",
-                            "100.00",
-                            "batch_no",
-                            "BO")));
+            city = city.paid(new HashMap<>(Map.of(
+                    "payment_no",
+                    "O" + payments,
+                    "programme_code",
+                    programme,
+                    "household_id",
+                    county + "9" + payments,
+                    "village_code",
+                    county + "002003",
+                    "county_code",
+                    county,
+                    "year",
+                    2022,
+                    "amount",
+                    "100.00",
+                    "batch_no",
+                    "BO")));
         }
     }
 }

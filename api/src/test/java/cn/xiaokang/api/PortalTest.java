@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,9 +30,16 @@ class PortalTest {
     void start(@TempDir Path folder) throws Exception {
         SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
         for (int i = 1; i <= 7; i++) {
-            city = city.with("fact_household_year", household(i)).with("fact_payment", payment(i, "P01"));
+            city = city.with("fact_household_year", household(i)).paid(payment(i, "P01"));
         }
-        city = city.with("fact_payment", payment(8, "P08")).with("fact_payment", payment(9, "P13"));
+        city = city.paid(payment(8, "P08")).paid(payment(9, "P13"));
+        for (int i = 0; i < 24; i++) {
+            Map<String, Object> other = new HashMap<>(payment(100 + i, i < 12 ? "P13" : "P14"));
+            other.put("county_code", "330402");
+            other.put("village_code", i % 2 == 0 ? "330402007024" : "330402007025");
+            other.put("fund_source_code", "F4");
+            city = city.paid(other);
+        }
         city = city.with(
                 "dim_project",
                 Map.of(
@@ -62,9 +73,88 @@ class PortalTest {
         assertEquals(7, village.at("/households/0/households").asInt());
         assertTrue(village.at("/households/0/paired").isNull(), "two of seven are not paired");
         JsonNode funds = village.at("/funds/0");
-        assertTrue(funds.at("/total/amount").isNull(), "all cells are left out, and so is the total");
-        funds.get("programmes")
-                .forEach(part -> assertTrue(part.at("/cell/amount").isNull(), part.toString()));
+        assertTrue(funds.at("/total/amount").isNull(), "the other villages of the county are of few");
+        funds.get("programmes").forEach(part -> {
+            boolean isLarge = part.get("code").asText().equals("P01");
+            assertTrue(isLarge || part.at("/cell/amount").isNull(), part.toString());
+            assertEquals(
+                    part.at("/cell/amount").isNull(),
+                    part.at("/cell/suppressed_reason").isTextual());
+        });
+    }
+
+    /** What the page shows of each year and programme is, row by row, what the posted file tells, and so is the total. */
+    @Test
+    void aVillagePageTellsWhatThePostedReleaseTells() {
+        JsonNode rows = server.json("leader", "/api/v1/public/datasets/payments_by_village/rows?village_code=" + LARGE)
+                .get("rows");
+        JsonNode funds = village(LARGE).get("funds");
+        assertEquals(3, rows.size());
+        Map<String, JsonNode> shown = new HashMap<>();
+        funds.forEach(year -> year.get("programmes")
+                .forEach(part ->
+                        shown.put(year.get("year").asText() + part.get("code").asText(), part.get("cell"))));
+        assertEquals(rows.size(), shown.size());
+        rows.forEach(row -> {
+            JsonNode cell = shown.get(
+                    row.get("year").asText() + row.get("programme_code").asText());
+            for (String column : List.of("amount", "payments", "households")) {
+                assertEquals(exact(row.get(column)), exact(cell.get(column)), row + " " + cell);
+            }
+        });
+        JsonNode total = server.json(
+                        "leader", "/api/v1/public/datasets/funds_by_level/rows?year=2022&village_code=" + LARGE)
+                .get("rows");
+        total.forEach(row -> {
+            if (row.get("fund_source_code").isNull()) {
+                assertEquals(exact(row.get("amount")), exact(funds.at("/0/total/amount")));
+            }
+        });
+    }
+
+    /** Level by level: what is told of the branches and what is withheld together make the node, and the file says the same. */
+    @Test
+    void theTreeOfFundsAgreesWithTheLevelBelowAndTellsNoFewer() {
+        String tree = "/api/v1/public/funds/tree";
+        Deque<String> waiting = new ArrayDeque<>(List.of("?year=2022"));
+        int nodes = 0;
+        int leftOut = 0;
+        while (!waiting.isEmpty()) {
+            String asked = waiting.removeFirst();
+            JsonNode node = server.json("leader", tree + asked).get("data");
+            nodes++;
+            assertFalse(node.get("agrees").isBoolean() && !node.get("agrees").asBoolean(), node.toString());
+            BigDecimal told = BigDecimal.ZERO;
+            for (JsonNode branch : node.get("branches")) {
+                JsonNode cell = branch.get("cell");
+                if (cell.get("households").isNull()) {
+                    leftOut++;
+                    assertTrue(cell.get("ordered").isNull()
+                            && cell.get("suppressed_reason").isTextual());
+                    continue;
+                }
+                assertTrue(cell.get("households").asLong() == 0
+                        || cell.get("households").asLong() >= 5);
+                told = told.add(new BigDecimal(cell.get("ordered").asText()));
+                waiting.add(asked + "&" + node.get("level").asText() + "="
+                        + branch.get("code").asText());
+            }
+            JsonNode rest = node.at("/withheld/ordered");
+            if (node.at("/node/ordered").isTextual() && !rest.isNull()) {
+                assertEquals(
+                        0,
+                        new BigDecimal(node.at("/node/ordered").asText())
+                                .compareTo(told.add(new BigDecimal(rest.asText()))));
+            }
+            String csv = server.get(tree + ".csv" + asked).body();
+            assertTrue(csv.startsWith("line,code,name,allocated,ordered"), csv);
+            assertEquals(node.get("branches").size() + 3, csv.lines().count());
+        }
+        assertTrue(nodes > 1 && leftOut > 0, nodes + " nodes, " + leftOut + " left out");
+        assertEquals(404, server.get(tree + "?year=2022&source=F9").statusCode());
+        assertEquals(400, server.get(tree + "?household=1").statusCode());
+        assertEquals(200, server.get("/public/funds?year=2022&open=F9-1-2").statusCode());
+        assertEquals(200, server.get("/public/funds?year=2031").statusCode());
     }
 
     @Test
@@ -100,6 +190,13 @@ class PortalTest {
         assertEquals(200, server.get("/public/villages?name=%3Cscript%3E").statusCode());
     }
 
+    /** A number however it is written; nothing where there is none. */
+    private static String exact(JsonNode value) {
+        return value.isNull()
+                ? ""
+                : new BigDecimal(value.asText()).stripTrailingZeros().toPlainString();
+    }
+
     private JsonNode village(String code) {
         return server.json("leader", "/api/v1/public/villages/" + code).get("data");
     }
@@ -120,8 +217,9 @@ class PortalTest {
                 number > 2));
     }
 
+    /** A payment that the bank confirmed and a notice tells of. */
     private static Map<String, Object> payment(int number, String programme) {
-        return new HashMap<>(Map.of(
+        Map<String, Object> payment = new HashMap<>(Map.of(
                 "payment_no",
                 "V" + number,
                 "programme_code",
@@ -138,5 +236,7 @@ class PortalTest {
                 "100.00",
                 "batch_no",
                 "BV"));
+        payment.putAll(Map.of("bank_status", "PAID", "bank_amount", "100.00", "publication_no", "GV"));
+        return payment;
     }
 }

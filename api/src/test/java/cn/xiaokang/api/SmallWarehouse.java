@@ -62,6 +62,21 @@ public final class SmallWarehouse {
         return new SmallWarehouse(folder, catalogue, more);
     }
 
+    /** The same city with one payment more, and what it adds to the flow of funds as a load would sum it. */
+    public SmallWarehouse paid(Map<String, @Nullable Object> payment) {
+        Map<String, @Nullable Object> flow = new LinkedHashMap<>();
+        for (String column :
+                List.of("year", "month", "fund_source_code", "county_code", "programme_code", "village_code")) {
+            flow.put(column, payment.get(column));
+        }
+        flow.put("allocated", "0.00");
+        flow.put("ordered", payment.get("amount"));
+        flow.put("confirmed", "PAID".equals(payment.get("bank_status")) ? payment.get("bank_amount") : "0.00");
+        flow.put("published", payment.get("publication_no") == null ? "0.00" : payment.get("amount"));
+        flow.put("payments", 1);
+        return with("fact_payment", payment).with("fact_fund_flow", flow);
+    }
+
     /** The same city with another value in the one row that this value of its key names. */
     public SmallWarehouse changed(String table, String key, String named, String column, Object value) {
         Map<String, List<Map<String, @Nullable Object>>> more = new LinkedHashMap<>(rows);

@@ -4,7 +4,7 @@
 with moved as (
   select
     year,
-    fund_source_code,
+    coalesce(fund_source_code, 'NONE') as fund_source_code,
     county_code,
     coalesce(programme_code, 'NONE') as programme_code,
     substring(village_code, 1, 9) as town_code,
@@ -19,9 +19,9 @@ with moved as (
   union all
   select distinct
     year,
-    fund_source_code,
+    coalesce(fund_source_code, 'NONE'),
     county_code,
-    programme_code,
+    coalesce(programme_code, 'NONE'),
     substring(village_code, 1, 9),
     village_code,
     household_id,

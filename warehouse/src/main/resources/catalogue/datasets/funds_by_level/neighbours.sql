@@ -4,9 +4,9 @@ select
   person_id as person,
   household_id as household,
   year,
-  case when levels.source then fund_source_code end as fund_source_code,
+  case when levels.source then coalesce(fund_source_code, 'NONE') end as fund_source_code,
   case when levels.county then county_code end as county_code,
-  case when levels.programme then programme_code end as programme_code,
+  case when levels.programme then coalesce(programme_code, 'NONE') end as programme_code,
   case when levels.town then substring(village_code, 1, 9) end as town_code,
   case when levels.village then village_code end as village_code,
   amount

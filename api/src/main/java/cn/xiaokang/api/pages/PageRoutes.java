@@ -26,6 +26,7 @@ import cn.xiaokang.api.problem.ProblemView;
 import cn.xiaokang.api.publication.DueNotices;
 import cn.xiaokang.api.publication.NoticeLife;
 import cn.xiaokang.api.publication.PublicFigures;
+import cn.xiaokang.api.publication.PublicFundTrees;
 import cn.xiaokang.api.publication.PublicNotices;
 import cn.xiaokang.api.publication.PublicVillages;
 import cn.xiaokang.api.publication.ThreeBooks;
@@ -72,6 +73,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             LookupCodes codes,
             Tips tips,
             PublicVillages villages,
+            PublicFundTrees funds,
             OpenData data) {}
 
     /**
@@ -182,6 +184,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                                 catalogue,
                                 publishing.villages(),
                                 new Online(publishing.publicAddress())),
+                        new PublicFundsPage(shell, readings, publishing.funds()),
                         new OwnPage(shell, readings, catalogue, publishing.codes(), log),
                         new PublicNoticesPage(shell, readings, catalogue, publishing.notices()),
                         new PublicNoticePage(shell, publishing.notices(), new Online(publishing.publicAddress()))),

@@ -78,6 +78,7 @@ final class Shell {
 
     /** Offered to those alone who haven't signed in. */
     private static final List<Place> OF_VISITORS = List.of(
+            new Place("public-funds", PublicFundsPage.HERE, Permission.PUBLIC),
             new Place("public-villages", PublicVillagesPage.HERE, Permission.PUBLIC),
             new Place("open-data", OpenDataPage.HERE, Permission.PUBLIC),
             new Place("my", OwnPage.HERE, Permission.PUBLIC),

@@ -4,6 +4,9 @@ import cn.xiaokang.api.access.AreaScope;
 import cn.xiaokang.api.assessment.Figure;
 import cn.xiaokang.api.assessment.Indicators;
 import cn.xiaokang.api.assessment.Meaning;
+import cn.xiaokang.api.opendata.ReleasedFunds;
+import cn.xiaokang.api.opendata.ReleasedFunds.Part;
+import cn.xiaokang.api.opendata.ReleasedFunds.Place;
 import cn.xiaokang.api.queries.Bindings;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
@@ -13,7 +16,9 @@ import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Indicator;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +26,20 @@ import org.jspecify.annotations.Nullable;
 /** The figures that anyone may see, with small cells left out. */
 public final class PublicFigures {
     private static final Query HOUSEHOLDS = Query.named("publication/households");
-    private static final Query FUND_YEARS = Query.named("funds/years");
-    private static final Query BY_COUNTY = Query.named("publication/funds_by_county");
-    private static final Query BY_PROGRAMME = Query.named("publication/funds_by_programme");
-    private static final Query BY_SOURCE = Query.named("publication/funds_by_source");
     private static final String FEW = "不足 5 户，或可由合计推出，不予公开。";
     private static final BigDecimal FEWEST = BigDecimal.valueOf(SmallCells.FEWEST);
 
     private final Catalogue catalogue;
     private final Indicators indicators;
     private final Labels labels;
+    private final ReleasedFunds funds;
 
-    /** Public figures of those indicators, in those words. */
-    public PublicFigures(Catalogue catalogue, Indicators indicators, Labels labels) {
+    /** Public figures of those indicators and releases, in those words. */
+    public PublicFigures(Catalogue catalogue, Indicators indicators, Labels labels, ReleasedFunds funds) {
         this.catalogue = catalogue;
         this.indicators = indicators;
         this.labels = labels;
+        this.funds = funds;
     }
 
     /** The overview of a year (the newest where null). */
@@ -65,7 +68,7 @@ public final class PublicFigures {
                                         : new PublicOverview.Count(
                                                 row.whole("households"), row.whole("members"), null)))
                         .toList(),
-                total(reading.rows(BY_COUNTY, Bindings.of("year", figures.year()))),
+                paid(reading.snapshotId(), figures.year()),
                 figures.items().stream()
                         .filter(item -> Boolean.TRUE.equals(item.figure().isMet()))
                         .count(),
@@ -76,29 +79,51 @@ public final class PublicFigures {
 
     /** What was paid in a year (the newest where null). */
     public PublicFunds funds(Reading reading, @Nullable Integer year) {
-        List<Integer> years = reading.rows(FUND_YEARS, Bindings.none()).stream()
-                .map(row -> row.year("year"))
-                .toList();
+        String snapshot = reading.snapshotId();
+        List<Integer> years = funds.years(snapshot);
         int asked = year != null
                 ? year
                 : years.stream()
                         .findFirst()
                         .orElse(reading.manifest().dataEndsOn().getYear());
-        Bindings ofYear = Bindings.of("year", asked);
-        List<Row> counties = reading.rows(BY_COUNTY, ofYear);
         return new PublicFunds(
                 asked,
                 years,
-                total(counties),
+                paid(snapshot, asked),
                 parts(
-                        reading.rows(BY_SOURCE, ofYear),
+                        funds.by(snapshot, asked, Part.SOURCE),
+                        Place::source,
                         code -> labels.zh("fund_source", code),
                         code -> labels.en("fund_source", code)),
-                parts(counties, code -> labels.division(reading, code), code -> code),
                 parts(
-                        reading.rows(BY_PROGRAMME, ofYear),
+                        funds.by(snapshot, asked, Part.COUNTY),
+                        Place::county,
+                        code -> labels.division(reading, code),
+                        code -> code),
+                parts(
+                        funds.by(snapshot, asked, Part.PROGRAMME),
+                        Place::programme,
                         code -> labels.zh("programme", code),
                         code -> labels.en("programme", code)));
+    }
+
+    private PublicFunds.Cell paid(String snapshot, int year) {
+        return funds.at(snapshot, Place.of(year))
+                .map(PublicFunds.Cell::of)
+                .orElse(new PublicFunds.Cell(new BigDecimal("0.00"), 0L, 0L, null));
+    }
+
+    private static List<PublicFunds.Part> parts(
+            List<ReleasedFunds.Row> rows,
+            Function<Place, @Nullable String> code,
+            UnaryOperator<String> zh,
+            UnaryOperator<String> en) {
+        return rows.stream()
+                .map(row -> {
+                    String of = Objects.requireNonNullElse(code.apply(row.place()), "");
+                    return new PublicFunds.Part(of, zh.apply(of), en.apply(of), PublicFunds.Cell.of(row.told()));
+                })
+                .toList();
     }
 
     /** The indicators of the city and its counties in a year (the newest where null). */
@@ -169,35 +194,5 @@ public final class PublicFigures {
             return 0;
         }
         return isCount ? numerator.longValue() : denominator.longValue();
-    }
-
-    private static List<PublicFunds.Part> parts(List<Row> rows, UnaryOperator<String> zh, UnaryOperator<String> en) {
-        List<Row> named =
-                rows.stream().filter(row -> row.textOrNull("part") != null).toList();
-        Set<Row> leftOut = SmallCells.leftOut(
-                named, row -> row.whole("households"), row -> SmallCells.isSmall(row.whole("households")));
-        return named.stream()
-                .map(row -> new PublicFunds.Part(
-                        row.text("part"),
-                        zh.apply(row.text("part")),
-                        en.apply(row.text("part")),
-                        leftOut.contains(row)
-                                ? new PublicFunds.Cell(null, null, null, FEW)
-                                : new PublicFunds.Cell(
-                                        row.money("amount"), row.whole("payments"), row.whole("households"), null)))
-                .toList();
-    }
-
-    private static PublicFunds.Cell total(List<Row> counties) {
-        long households =
-                counties.stream().mapToLong(row -> row.whole("households")).sum();
-        if (SmallCells.isSmall(households)) {
-            return new PublicFunds.Cell(null, null, null, FEW);
-        }
-        return new PublicFunds.Cell(
-                counties.stream().map(row -> row.money("amount")).reduce(new BigDecimal("0.00"), BigDecimal::add),
-                counties.stream().mapToLong(row -> row.whole("payments")).sum(),
-                households,
-                null);
     }
 }

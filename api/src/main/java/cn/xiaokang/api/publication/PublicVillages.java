@@ -1,6 +1,9 @@
 package cn.xiaokang.api.publication;
 
-import cn.xiaokang.api.opendata.ReleasedCells;
+import cn.xiaokang.api.opendata.ReleasedFunds;
+import cn.xiaokang.api.opendata.ReleasedFunds.Place;
+import cn.xiaokang.api.opendata.ReleasedVillages;
+import cn.xiaokang.api.opendata.ReleasedVillages.Paid;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.Bindings;
 import cn.xiaokang.api.queries.Query;
@@ -9,18 +12,16 @@ import cn.xiaokang.api.queries.Row;
 import cn.xiaokang.api.reference.Labels;
 import cn.xiaokang.api.store.PublicationStore.Wanted;
 import cn.xiaokang.warehouse.publication.LeakScan;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Villages for everyone. Of the money of a village no cell is told that the released set of payments by village leaves out. */
+/** Villages for everyone. What is told of the money and of the households of a village is what the posted releases tell. */
 public final class PublicVillages {
     private static final Query VILLAGES = Query.named("publication/villages");
-    private static final Query FUNDS = Query.named("publication/village_funds");
     private static final Query HOUSEHOLDS = Query.named("publication/village_households");
     private static final Query PROJECTS = Query.named("publication/village_projects");
     private static final Query ECONOMY = Query.named("publication/village_economy");
@@ -30,17 +31,20 @@ public final class PublicVillages {
 
     private final Labels labels;
     private final PublicNotices notices;
-    private final ReleasedCells released;
+    private final ReleasedVillages paid;
+    private final ReleasedFunds funds;
 
     /**
      * Villages with their notices.
      *
-     * @param released the cells of payments by village that are told
+     * @param paid what is told of the money of a village by programme
+     * @param funds what is told of all of it
      */
-    public PublicVillages(Labels labels, PublicNotices notices, ReleasedCells released) {
+    public PublicVillages(Labels labels, PublicNotices notices, ReleasedVillages paid, ReleasedFunds funds) {
         this.labels = labels;
         this.notices = notices;
-        this.released = released;
+        this.paid = paid;
+        this.funds = funds;
     }
 
     /** The villages of a county, or of the city where it is null. */
@@ -66,7 +70,7 @@ public final class PublicVillages {
                 reading.rows(HOUSEHOLDS, asked).stream()
                         .map(PublicVillages::households)
                         .toList(),
-                funds(code, reading.rows(FUNDS, asked), released.of(reading.snapshotId())),
+                funds(reading.snapshotId(), line),
                 reading.rows(PROJECTS, asked).stream()
                         .map(PublicVillages::project)
                         .toList(),
@@ -95,47 +99,33 @@ public final class PublicVillages {
                 row.year("year"), isFew ? null : households, isPairedFew ? null : paired, isPairedFew ? FEW : null);
     }
 
-    private List<PublicVillage.Funds> funds(String village, List<Row> rows, Set<List<String>> told) {
-        Map<Integer, List<Row>> years = new LinkedHashMap<>();
-        rows.forEach(row -> years.computeIfAbsent(row.year("year"), year -> new java.util.ArrayList<>())
-                .add(row));
+    private List<PublicVillage.Funds> funds(String snapshotId, PublicVillage.Line village) {
+        Map<Integer, List<Paid>> years = new TreeMap<>(Comparator.reverseOrder());
+        paid.of(snapshotId, village.villageCode())
+                .forEach(row -> years.computeIfAbsent(row.year(), year -> new ArrayList<>())
+                        .add(row));
         return years.entrySet().stream()
-                .map(year -> year(village, year.getKey(), year.getValue(), told))
+                .map(year -> new PublicVillage.Funds(
+                        year.getKey(),
+                        total(snapshotId, village, year.getKey()),
+                        year.getValue().stream().map(this::part).toList()))
                 .toList();
     }
 
-    private PublicVillage.Funds year(String village, int year, List<Row> rows, Set<List<String>> told) {
-        Set<Row> leftOut = rows.stream()
-                .filter(row -> !told.contains(List.of(String.valueOf(year), village, row.text("programme_code"))))
-                .collect(Collectors.toSet());
-        // in a village the households of the programmes are often the same ones: where all is left out, so is the total
-        boolean isTotalTold = leftOut.size() < rows.size();
-        return new PublicVillage.Funds(
-                year,
-                isTotalTold
-                        ? new PublicFunds.Cell(
-                                rows.stream()
-                                        .map(row -> row.money("amount"))
-                                        .reduce(new BigDecimal("0.00"), BigDecimal::add),
-                                rows.stream()
-                                        .mapToLong(row -> row.whole("payments"))
-                                        .sum(),
-                                null,
-                                null)
-                        : new PublicFunds.Cell(null, null, null, FEW),
-                rows.stream()
-                        .map(row -> new PublicFunds.Part(
-                                row.text("programme_code"),
-                                labels.zh("programme", row.text("programme_code")),
-                                labels.en("programme", row.text("programme_code")),
-                                leftOut.contains(row)
-                                        ? new PublicFunds.Cell(null, null, null, FEW)
-                                        : new PublicFunds.Cell(
-                                                row.money("amount"),
-                                                row.whole("payments"),
-                                                row.whole("households"),
-                                                null)))
-                        .toList());
+    private PublicFunds.Cell total(String snapshotId, PublicVillage.Line village, int year) {
+        return funds.at(snapshotId, new Place(year, null, village.countyCode(), null, null, village.villageCode()))
+                .map(PublicFunds.Cell::of)
+                .orElse(PublicFunds.Cell.LEFT_OUT);
+    }
+
+    private PublicFunds.Part part(Paid row) {
+        return new PublicFunds.Part(
+                row.programme(),
+                labels.zh("programme", row.programme()),
+                labels.en("programme", row.programme()),
+                row.households() == null
+                        ? PublicFunds.Cell.LEFT_OUT
+                        : new PublicFunds.Cell(row.amount(), row.payments(), row.households(), null));
     }
 
     private static PublicVillage.Project project(Row row) {

@@ -49,7 +49,8 @@ import cn.xiaokang.api.lookup.LookupCodes;
 import cn.xiaokang.api.lookup.LookupResource;
 import cn.xiaokang.api.opendata.OpenData;
 import cn.xiaokang.api.opendata.OpenDataResource;
-import cn.xiaokang.api.opendata.ReleasedCells;
+import cn.xiaokang.api.opendata.ReleasedFunds;
+import cn.xiaokang.api.opendata.ReleasedVillages;
 import cn.xiaokang.api.operations.Deliveries;
 import cn.xiaokang.api.operations.DeliveryResource;
 import cn.xiaokang.api.operations.Health;
@@ -65,6 +66,8 @@ import cn.xiaokang.api.publication.DueNotices;
 import cn.xiaokang.api.publication.NoticeLife;
 import cn.xiaokang.api.publication.NoticeLifeResource;
 import cn.xiaokang.api.publication.PublicFigures;
+import cn.xiaokang.api.publication.PublicFundTreeResource;
+import cn.xiaokang.api.publication.PublicFundTrees;
 import cn.xiaokang.api.publication.PublicNoticeResource;
 import cn.xiaokang.api.publication.PublicNotices;
 import cn.xiaokang.api.publication.PublicResource;
@@ -235,7 +238,6 @@ public final class Application implements AutoCloseable {
         VaultDoor vault = vault(settings);
         Identities identities =
                 settings.hasNames() ? Identities.in(Warehouse.at(settings.warehouse()), vault) : Identities.none();
-        PublicFigures publicFigures = new PublicFigures(catalogue, indicators, labels);
         PublicationStore publicationStore = new PublicationStore(store);
         NameVault names = new NameVault(Warehouse.at(settings.warehouse()), vault);
         NoticeLife noticeLife = new NoticeLife(catalogue, names, publicationStore, clock);
@@ -265,8 +267,11 @@ public final class Application implements AutoCloseable {
                 new ReleaseStore(store),
                 settings.limits(),
                 clock);
+        ReleasedFunds releasedFunds = new ReleasedFunds(openData);
+        PublicFigures publicFigures = new PublicFigures(catalogue, indicators, labels, releasedFunds);
+        PublicFundTrees publicFundTrees = new PublicFundTrees(labels, releasedFunds);
         PublicVillages villages =
-                new PublicVillages(labels, publicNotices, new ReleasedCells(openData, "payments_by_village"));
+                new PublicVillages(labels, publicNotices, new ReleasedVillages(openData), releasedFunds);
         List<Resource> resources = List.of(
                 new SessionResource(guard),
                 new AccountResource(ownAccount, guard, clock),
@@ -305,6 +310,7 @@ public final class Application implements AutoCloseable {
                 new LookupResource(readings, lookupCodes, accessLog),
                 new TipResource(readings, tips, accessLog),
                 new PublicVillageResource(readings, villages),
+                new PublicFundTreeResource(readings, publicFundTrees),
                 new OpenDataResource(readings, openData),
                 new DocsResource());
         PageRoutes pages = PageRoutes.of(
@@ -329,6 +335,7 @@ public final class Application implements AutoCloseable {
                         lookupCodes,
                         tips,
                         villages,
+                        publicFundTrees,
                         openData),
                 workLists,
                 cases,

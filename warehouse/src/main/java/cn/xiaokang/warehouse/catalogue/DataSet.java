@@ -43,7 +43,7 @@ public record DataSet(
      * @param within the columns that divide the group into tables of their own, such as the year
      * @param place the columns that say where in its table a row stands
      * @param hasLevels whether a row may be the sum of others of the set: what is empty of its place is added up
-     * @param isWholeKnown whether the sum of a whole table is known to everyone, so that leaving it out hides nothing
+     * @param isWholeKnown whether the first measure of a whole table is known to everyone, so that leaving it out hides nothing
      * @param group which sets are masked together
      * @param neighbours what neighbours know: person, household, the columns of the key, and amount, one row a payment
      */

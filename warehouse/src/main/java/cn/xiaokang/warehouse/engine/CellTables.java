@@ -29,9 +29,14 @@ final class CellTables {
      * @param row the set and the row's number in it
      * @param place its columns of place that are not added up
      * @param amounts by measure
-     * @param isKnown whether everyone knows it anyway
+     * @param known the measures of it that everyone knows anyway
      */
-    record Figure(Row row, Map<String, String> place, long households, Map<String, Long> amounts, boolean isKnown) {}
+    record Figure(Row row, Map<String, String> place, long households, Map<String, Long> amounts, Set<String> known) {
+        /** What an attack on a measure reckons with. */
+        CellAttack.Cell cell(String measure) {
+            return new CellAttack.Cell(households, amounts.getOrDefault(measure, 0L), known.contains(measure));
+        }
+    }
 
     /** A row of a set by its number. */
     record Row(String set, int number) {}
@@ -58,10 +63,12 @@ final class CellTables {
             }
             int number = rows.getInt("cell_number");
             long households = rows.getLong(small.count());
-            boolean isKnown = posted.contains(number)
-                    || (small.isWholeKnown() && place.isEmpty() && households >= CellAttack.FEWEST);
+            boolean isWhole = small.isWholeKnown() && place.isEmpty() && households >= CellAttack.FEWEST;
+            Set<String> known = posted.contains(number)
+                    ? Set.copyOf(small.measures())
+                    : isWhole ? Set.of(small.measures().get(0)) : Set.of();
             tables.computeIfAbsent(table.toString(), name -> new ArrayList<>())
-                    .add(new Figure(new Row(set.id(), number), place, households, amounts, isKnown));
+                    .add(new Figure(new Row(set.id(), number), place, households, amounts, known));
         }
     }
 

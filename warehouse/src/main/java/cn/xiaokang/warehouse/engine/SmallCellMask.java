@@ -103,11 +103,7 @@ final class SmallCellMask {
 
     private static CellAttack attack(List<Figure> table, String measure) {
         return new CellAttack(
-                table.stream()
-                        .map(figure -> new CellAttack.Cell(
-                                figure.households(), figure.amounts().getOrDefault(measure, 0L), figure.isKnown()))
-                        .toList(),
-                CellTables.sums(table, measure));
+                table.stream().map(figure -> figure.cell(measure)).toList(), CellTables.sums(table, measure));
     }
 
     private static DataSet.Small small(DataSet set) {

@@ -12,16 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Leaves out figures that add up to one another, and attacks what is left: an attacker knows every figure that is told, every sum that
  * holds between figures, and that no amount is below zero. Figures that follow from others by reckoning are found first; then, by
  * tightening bounds over the sums until nothing moves (interval propagation), each figure that is left out gets the narrowest interval
- * that they force. A figure of few households is safe while the
- * interval reaches from 20 % below its value to 20 % above it; one that is left out because of an earlier release, while five
- * households' worth fits on both sides. Method: A. Hundepool et al., Statistical Disclosure Control (Wiley 2012), chapter 4: the
- * threshold rule, secondary suppression in linked tables, the protection interval.
+ * that they force. A figure of few households is safe while the interval reaches from 20 % below its value to 20 % above it; one that is
+ * left out because of an earlier release, while five households' worth fits on both sides; and while what is left out with it of a sum
+ * that is told is of five households or more together. Method: A. Hundepool et al., Statistical Disclosure Control (Wiley 2012), chapter
+ * 4: the threshold rule, secondary suppression in linked tables, the protection interval.
  */
 public final class CellAttack {
     /** The fewest households that a figure may tell of. */
@@ -29,6 +30,8 @@ public final class CellAttack {
 
     private static final int LEAST_WIDTH_PERCENT = 20;
     private static final int MOST_ROUNDS = 200;
+    /** How many figures are looked at in all to give back what isn't needed: few tries in a large table. */
+    private static final int MOST_TRIED = 200_000;
 
     private final List<Cell> cells;
     private final List<Sum> sums;
@@ -46,7 +49,12 @@ public final class CellAttack {
     public record Cell(long households, long amount, boolean isKnown) {}
 
     /** A figure that is the sum of others. */
-    public record Sum(int whole, List<Integer> parts) {}
+    public record Sum(int whole, List<Integer> parts) {
+        /** The whole and its parts. */
+        IntStream figures() {
+            return IntStream.concat(IntStream.of(whole), parts.stream().mapToInt(part -> part));
+        }
+    }
 
     /** What an attack comes to: the figures left out, and those of them whose value it tells all the same. */
     public record Result(Set<Integer> leftOut, Set<Integer> told) {
@@ -74,8 +82,9 @@ public final class CellAttack {
     }
 
     /**
-     * Leaves out what is secret, whatever lies below it, and then one other figure after another, until the attack finds no value or
-     * nothing is left that could be left out. What hides another figure must itself have room: it is attacked likewise.
+     * Leaves out what is secret, and then one other figure after another, until the attack finds no value or nothing is left that could
+     * be left out. What hides another figure must itself have room: it is attacked likewise, so that figures are left out along closed
+     * walks through the sums.
      *
      * @param secret figures that must not be told; those of one to four households come to them
      * @param already figures that have been left out and are no secret of their own
@@ -89,7 +98,10 @@ public final class CellAttack {
             }
         }
         Set<Integer> leftOut = new LinkedHashSet<>();
-        Stream.concat(hidden.stream(), already.stream()).sorted().forEach(number -> leaveOut(number, leftOut));
+        Stream.concat(hidden.stream(), already.stream())
+                .filter(number -> !cells.get(number).isKnown())
+                .sorted()
+                .forEach(leftOut::add);
         Map<Integer, Long> rooms = new TreeMap<>();
         hidden.forEach(number -> rooms.put(number, room(cells.get(number))));
         while (true) {
@@ -103,13 +115,34 @@ public final class CellAttack {
             // each sum has room by itself, and all of them together still have none
             isMore = isMore
                     || told.stream()
-                            .anyMatch(number -> open(number, leftOut)
+                            .anyMatch(number -> of(number, leftOut)
                                     .anyMatch(sum -> add(sum, rooms.getOrDefault(number, 0L), leftOut, rooms)));
             if (!isMore) {
                 told.retainAll(hidden);
+                giveBack(leftOut, already, hidden, told);
                 return new Result(Set.copyOf(leftOut), Set.copyOf(told));
             }
         }
+    }
+
+    /** Tells again, largest first, what was left out to hide others and turns out not to be needed. */
+    private void giveBack(Set<Integer> leftOut, Set<Integer> already, Set<Integer> hidden, Set<Integer> told) {
+        Map<Integer, Long> rooms = new TreeMap<>();
+        hidden.forEach(number -> rooms.put(number, room(cells.get(number))));
+        leftOut.stream()
+                .filter(number -> !already.contains(number) && !hidden.contains(number))
+                .sorted(Comparator.comparingLong(
+                                (Integer number) -> cells.get(number).amount())
+                        .reversed()
+                        .thenComparing(number -> number))
+                .limit(MOST_TRIED / cells.size())
+                .toList()
+                .forEach(number -> {
+                    leftOut.remove(number);
+                    if (!told.containsAll(attack(leftOut, rooms))) {
+                        leftOut.add(number);
+                    }
+                });
     }
 
     /** The figures among those left out whose value the sums force into too narrow an interval. */
@@ -127,61 +160,59 @@ public final class CellAttack {
                 : Math.min(fifth, Math.max(1, cell.amount() * FEWEST / cell.households()));
     }
 
-    /** Leaves a figure out, and all that it is made of: no part is told of a sum that is not. */
-    private void leaveOut(int number, Set<Integer> leftOut) {
-        if (cells.get(number).isKnown() || !leftOut.add(number)) {
-            return;
-        }
-        wholeOf.get(number).forEach(sum -> sum.parts().forEach(part -> leaveOut(part, leftOut)));
-    }
-
-    /** The sums that are told and that a figure is part of, those with the least room first. */
-    private Stream<Sum> open(int number, Set<Integer> leftOut) {
-        return partOf.get(number).stream()
-                .filter(sum -> !leftOut.contains(sum.whole()))
+    /** The sums that a figure is part of or is, those with the least room first. */
+    private Stream<Sum> of(int number, Set<Integer> leftOut) {
+        return Stream.concat(partOf.get(number).stream(), wholeOf.get(number).stream())
                 .sorted(Comparator.comparingLong(sum -> hiding(sum, number, leftOut)));
     }
 
     /** Those of them in which too little else is left out to hide the figure. */
     private List<Sum> lacking(int number, Map<Integer, Long> rooms, Set<Integer> leftOut) {
         long room = rooms.getOrDefault(number, 0L);
-        return open(number, leftOut)
-                .filter(sum -> hiding(sum, number, leftOut) < room)
+        return of(number, leftOut)
+                .filter(sum -> hiding(sum, number, leftOut) < room || isOfFew(sum, leftOut))
                 .toList();
+    }
+
+    /** Whether what is left out of a sum that is told is of few households together: one of them could reckon the others. */
+    private boolean isOfFew(Sum sum, Set<Integer> leftOut) {
+        long households = 0;
+        for (int part : sum.parts()) {
+            households += leftOut.contains(part) ? cells.get(part).households() : 0;
+        }
+        return !leftOut.contains(sum.whole()) && households > 0 && households < FEWEST;
     }
 
     /** What the other figures left out of a sum come to. */
     private long hiding(Sum sum, int number, Set<Integer> leftOut) {
-        return sum.parts().stream()
-                .filter(part -> part != number && leftOut.contains(part))
-                .mapToLong(part -> cells.get(part).amount())
+        return sum.figures()
+                .filter(other -> other != number && leftOut.contains(other))
+                .mapToLong(other -> cells.get(other).amount())
                 .sum();
     }
 
-    /** Leaves out one more part of a sum, or the sum itself where all its parts are out. */
+    /** Leaves out one more figure of a sum; false where nothing is left that would hide another. */
     private boolean add(Sum sum, long room, Set<Integer> leftOut, Map<Integer, Long> rooms) {
-        Optional<Integer> next = sum.parts().stream()
-                .filter(part -> !leftOut.contains(part)
-                        && !cells.get(part).isKnown()
-                        && cells.get(part).amount() > 0)
-                .min(Comparator.<Integer>comparingInt(part -> cells.get(part).amount() < room ? 1 : 0)
-                        .thenComparingInt(part -> pinned(part, leftOut))
-                        .thenComparingLong(part -> cells.get(part).amount())
-                        .thenComparingInt(part -> part));
-        int chosen = next.orElse(sum.whole());
-        if (leftOut.contains(chosen) || cells.get(chosen).isKnown()) {
-            return false;
-        }
-        leaveOut(chosen, leftOut);
-        rooms.merge(chosen, Math.min(room, cells.get(chosen).amount()), Math::max);
-        return true;
+        Optional<Integer> next = sum.figures()
+                .boxed()
+                .filter(other -> !leftOut.contains(other)
+                        && !cells.get(other).isKnown()
+                        && cells.get(other).amount() > 0)
+                .min(Comparator.<Integer>comparingInt(other -> cells.get(other).amount() < room ? 1 : 0)
+                        .thenComparingInt(other -> pinned(other, sum, leftOut))
+                        .thenComparingLong(other -> cells.get(other).amount())
+                        .thenComparingInt(other -> other));
+        next.ifPresent(chosen -> {
+            leftOut.add(chosen);
+            rooms.merge(chosen, Math.min(room, cells.get(chosen).amount()), Math::max);
+        });
+        return next.isPresent();
     }
 
-    /** In how many sums a figure would be the only one left out. */
-    private int pinned(int part, Set<Integer> leftOut) {
-        return (int) partOf.get(part).stream()
-                .filter(sum ->
-                        !leftOut.contains(sum.whole()) && sum.parts().stream().noneMatch(leftOut::contains))
+    /** In how many other sums a figure would be the only one left out. */
+    private int pinned(int number, Sum here, Set<Integer> leftOut) {
+        return (int) Stream.concat(partOf.get(number).stream(), wholeOf.get(number).stream())
+                .filter(sum -> sum != here && sum.figures().noneMatch(leftOut::contains))
                 .count();
     }
 
@@ -215,7 +246,8 @@ public final class CellAttack {
         rooms.forEach((number, room) -> {
             long amount = cells.get(number).amount();
             boolean isFree = low[number] <= amount - room && high[number] >= amount + room;
-            if (amount > 0 && !isFree) {
+            boolean isAmongFew = partOf.get(number).stream().anyMatch(sum -> isOfFew(sum, leftOut));
+            if (amount > 0 && (!isFree || isAmongFew)) {
                 told.add(number);
             }
         });
