@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -96,10 +97,10 @@ class PortalTest {
                         shown.put(year.get("year").asText() + part.get("code").asText(), part.get("cell"))));
         assertEquals(rows.size(), shown.size());
         rows.forEach(row -> {
-            JsonNode cell = shown.get(
-                    row.get("year").asText() + row.get("programme_code").asText());
+            JsonNode cell = shown.getOrDefault(
+                    row.get("year").asText() + row.get("programme_code").asText(), MissingNode.getInstance());
             for (String column : List.of("amount", "payments", "households")) {
-                assertEquals(exact(row.get(column)), exact(cell.get(column)), row + " " + cell);
+                assertEquals(exact(row.get(column)), exact(cell.path(column)), row + " " + cell);
             }
         });
         JsonNode total = server.json(

@@ -67,8 +67,9 @@ final class OverviewPage implements Resource {
                                 text.say("targets_met"),
                                 words.count(overview.targetsMet(), text.say("unit_targets")),
                                 text.say("of_targets", targets.size()))),
-                parts(words, text, funds.programmes()),
-                parts(words, text, funds.counties()),
+                parts(words, text, overview.year(), funds.programmes()),
+                parts(words, text, overview.year(), funds.counties()),
+                PublicFundsPage.address(overview.year(), null),
                 targets);
     }
 
@@ -97,21 +98,23 @@ final class OverviewPage implements Resource {
                                 words.count(households, "").text()));
     }
 
-    private static List<OverviewView.Part> parts(Figures words, Text text, List<PublicFunds.Part> parts) {
+    private static List<OverviewView.Part> parts(Figures words, Text text, int year, List<PublicFunds.Part> parts) {
         return parts.stream()
                 .sorted(Comparator.comparing((PublicFunds.Part part) ->
                                 Objects.requireNonNullElse(part.cell().amount(), BigDecimal.ZERO))
                         .reversed())
-                .map(part -> part(words, text, part))
+                .map(part -> part(words, text, year, part))
                 .toList();
     }
 
-    private static OverviewView.Part part(Figures words, Text text, PublicFunds.Part part) {
+    private static OverviewView.Part part(Figures words, Text text, int year, PublicFunds.Part part) {
         Long payments = part.cell().payments();
         Figure missing = words.missing(text.say("few"));
         String label = text.language() == Language.EN ? part.nameEn() : part.nameZh();
+        boolean isCounty = part.code().startsWith("33");
         return new OverviewView.Part(
-                part.code().startsWith("33") ? text.named("area", part.code()) : label,
+                isCounty ? text.named("area", part.code()) : label,
+                isCounty ? PublicFundsPage.address(year, part.code()) : "",
                 payments == null ? missing : words.money(part.cell().amount()),
                 payments == null ? missing : words.count(payments, text.say("unit_payments")));
     }

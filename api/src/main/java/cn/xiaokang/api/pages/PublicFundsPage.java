@@ -143,23 +143,20 @@ final class PublicFundsPage implements Resource {
                 return;
             }
             for (Branch branch : tree.branches()) {
-                boolean isLeftOut = branch.cell().suppressedReason() != null;
                 boolean isLast = depth == levels.size();
-                boolean isOpen = !isLeftOut
-                        && !isLast
-                        && open.size() >= depth
-                        && open.get(depth - 1).equals(branch.code());
+                boolean isOpen =
+                        !isLast && open.size() >= depth && open.get(depth - 1).equals(branch.code());
                 List<String> own =
                         Stream.concat(above.stream(), Stream.of(branch.code())).toList();
                 PublicFundTree below = isOpen ? trees.tree(reading, narrowed(own)) : null;
-                String address = isLeftOut || isLast ? "" : open(isOpen ? above : own);
+                String address = isLast ? "" : open(isOpen ? above : own);
                 rows.add(row(depth, level, branch, address, below));
                 if (below != null) {
                     shown = narrowed(own);
                     add(rows, own, below);
                 }
             }
-            if (tree.withheld().branches() > 0) {
+            if (tree.withheld().branches() > 0 && tree.withheld().ordered() != null) {
                 rows.add(withheld(depth, tree.withheld()));
             }
         }

@@ -81,6 +81,7 @@ final class PublicVillagesPage implements Resource {
         return new PublicVillagesView(
                 Filters.areas(reading, text, county),
                 name,
+                PublicFundsPage.address(null, county),
                 towns.entrySet().stream()
                         .map(town -> new PublicVillagesView.Town(town.getKey(), town.getValue()))
                         .toList());
@@ -122,6 +123,7 @@ final class PublicVillagesPage implements Resource {
                         .map(notice -> PublicNoticesPage.line(catalogue, text, notice))
                         .toList(),
                 PublicNoticesPage.HERE + "?area=" + village.countyCode() + "&village=" + village.villageCode(),
+                PublicFundsPage.address(null, village.countyCode()),
                 address,
                 code.size(),
                 code.path());

@@ -52,7 +52,6 @@ public final class PublicFundTreeResource implements Resource {
         Reading reading = readings.ofPublic(context);
         FundScope scope = scope(context, reading);
         PublicFundTree tree = trees.tree(reading, scope);
-        String level = Objects.requireNonNullElse(tree.level(), "village");
         StringWriter text = new StringWriter();
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
         lines(tree).forEach(csv::writeRecord);

@@ -8,7 +8,9 @@ import cn.xiaokang.api.SmallServer;
 import cn.xiaokang.api.SmallWarehouse;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +22,7 @@ class PortalPagesTest {
 
     @Test
     void aVillageIsReachedByKeyboardAndReadInLargeTypeAndHighContrast(@TempDir Path folder) throws Exception {
-        SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
+        SmallWarehouse city = withTwentyPaid(SmallWarehouse.in(folder.resolve("warehouse")));
         assertFalse(city.publish(1).id().isEmpty());
         try (SmallServer server = SmallServer.start(city.folder(), folder.resolve("state"));
                 Chromium chromium = Chromium.launch();
@@ -33,10 +35,19 @@ class PortalPagesTest {
             assertTrue(page.locator("#notices").textContent().contains("惠民惠农"));
             assertEquals(page.url(), page.locator("#share-address").inputValue());
             isSound(anyone);
+            anyone.open("/public");
+            tabTo(page, "/public/funds?year=2022");
+            anyone.go(() -> page.keyboard().press("Enter"));
+            tabTo(page, "/public/funds?year=2022&open=F5#tree");
+            anyone.go(() -> page.keyboard().press("Enter"));
+            assertEquals("true", page.locator("#tree-table tr.open a.opens").getAttribute("aria-expanded"));
+            assertTrue(page.locator("#tree-table tr.d2").count() > 0);
+            isSound(anyone);
             anyone.open("/public/villages/330481002003?contrast=high&type=large");
             for (String path : List.of(
                     "/public/villages/330481002003",
                     "/public/notices",
+                    "/public/funds?year=2022&open=F5-330402-P28",
                     "/public/data",
                     "/public/notices/" + notice,
                     "/public/my",
@@ -51,6 +62,25 @@ class PortalPagesTest {
             assertFalse(page.getAttribute("html", "class").contains("contrast"));
             anyone.metNoFault();
         }
+    }
+
+    /** The city with twenty households more whom a company paid, so that something can be told. */
+    private static SmallWarehouse withTwentyPaid(SmallWarehouse city) {
+        SmallWarehouse more = city;
+        for (int i = 0; i < 20; i++) {
+            Map<String, Object> payment = new HashMap<>(Map.of(
+                    "payment_no", "F" + i,
+                    "programme_code", "P28",
+                    "household_id", "3304020001" + (10 + i),
+                    "village_code", "330402007024",
+                    "county_code", "330402",
+                    "fund_source_code", "F5",
+                    "year", 2022,
+                    "amount", "100.00"));
+            payment.putAll(Map.of("bank_status", "PAID", "bank_amount", "100.00", "publication_no", "GF"));
+            more = more.paid(payment);
+        }
+        return more;
     }
 
     /** Moves on by the tabulator until what has the focus leads there; each stop shows where it is. */

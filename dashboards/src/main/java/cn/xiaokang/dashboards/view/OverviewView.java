@@ -10,10 +10,11 @@ public record OverviewView(
         List<CockpitView.Headline> headlines,
         List<Part> programmes,
         List<Part> counties,
+        String fundsAddress,
         List<IndicatorRow> indicators) {
 
-    /** What was paid to one programme or county; a dash where few stand behind it. */
-    public record Part(String label, Figure amount, Figure payments) {}
+    /** What was paid to one programme or county, and where it is told level by level; a dash where few stand behind it. */
+    public record Part(String label, String address, Figure amount, Figure payments) {}
 
     public record IndicatorRow(
             String title, String clause, Figure value, Figure target, CockpitView.State state, String reason) {}

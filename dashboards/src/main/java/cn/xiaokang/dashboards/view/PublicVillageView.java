@@ -17,6 +17,7 @@ public record PublicVillageView(
         List<Project> projects,
         List<PublicNoticesView.Line> notices,
         String noticesAddress,
+        String fundsAddress,
         String shareAddress,
         int codeSize,
         String codePath) {
