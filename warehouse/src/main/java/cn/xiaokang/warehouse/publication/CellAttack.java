@@ -210,12 +210,14 @@ public final class CellAttack {
     }
 
     /** In how many other sums a figure would be the only one left out. */
+    @SuppressWarnings("ReferenceEquality") // a sum is itself alone, and may have thousands of parts
     private int pinned(int number, Sum here, Set<Integer> leftOut) {
         return (int) Stream.concat(partOf.get(number).stream(), wholeOf.get(number).stream())
                 .filter(sum -> sum != here && sum.figures().noneMatch(leftOut::contains))
                 .count();
     }
 
+    @SuppressWarnings("ReferenceEquality") // a sum is itself alone, and may have thousands of parts
     private Set<Integer> attack(Set<Integer> leftOut, Map<Integer, Long> rooms) {
         long[] low = new long[cells.size()];
         long[] high = new long[cells.size()];

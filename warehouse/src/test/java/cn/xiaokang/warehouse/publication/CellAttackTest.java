@@ -100,7 +100,7 @@ class CellAttackTest {
                     cells.add(cell("r" + row, "c" + column, households, households * (50 + random.nextInt(100))));
                 }
             }
-            Table table = new Table(cells.toArray(Cell[]::new));
+            Table table = new Table(cells);
             CellAttack.Result result = table.attack().protect(Set.of(), Set.of());
             if (!result.isSafe()) {
                 continue;
@@ -142,25 +142,29 @@ class CellAttackTest {
     private record Cell(String row, String column, long households, long amount) {}
 
     /** Cells in rows and columns whose totals everyone knows, and that of all. */
-    private record Table(Cell... cells) {
+    private record Table(List<Cell> cells) {
+        Table(Cell... cells) {
+            this(List.of(cells));
+        }
+
         CellAttack attack() {
             List<CellAttack.Cell> figures = new ArrayList<>();
             List<CellAttack.Sum> sums = new ArrayList<>();
-            List.of(cells).forEach(cell -> figures.add(figure(cell.households(), cell.amount())));
+            cells.forEach(cell -> figures.add(figure(cell.households(), cell.amount())));
             for (Function<Cell, String> line : List.<Function<Cell, String>>of(Cell::row, Cell::column, cell -> "")) {
                 Map<String, List<Integer>> lines = new TreeMap<>();
-                for (int i = 0; i < cells.length; i++) {
-                    lines.computeIfAbsent(line.apply(cells[i]), name -> new ArrayList<>())
+                for (int i = 0; i < cells.size(); i++) {
+                    lines.computeIfAbsent(line.apply(cells.get(i)), name -> new ArrayList<>())
                             .add(i);
                 }
                 lines.values().forEach(parts -> {
                     sums.add(new CellAttack.Sum(figures.size(), parts));
                     figures.add(known(
                             parts.stream()
-                                    .mapToLong(part -> cells[part].households())
+                                    .mapToLong(part -> cells.get(part).households())
                                     .sum(),
                             parts.stream()
-                                    .mapToLong(part -> cells[part].amount())
+                                    .mapToLong(part -> cells.get(part).amount())
                                     .sum()));
                 });
             }
@@ -169,7 +173,7 @@ class CellAttackTest {
 
         /** Those of the figures that are cells. */
         Set<Integer> rows(Set<Integer> figures) {
-            return figures.stream().filter(number -> number < cells.length).collect(Collectors.toSet());
+            return figures.stream().filter(number -> number < cells.size()).collect(Collectors.toSet());
         }
     }
 
