@@ -6,6 +6,7 @@ import cn.xiaokang.api.access.SignIn;
 import cn.xiaokang.api.problem.RetryLater;
 import cn.xiaokang.api.request.Parameters;
 import cn.xiaokang.api.request.Resource;
+import cn.xiaokang.api.sso.SsoResource;
 import cn.xiaokang.dashboards.text.Language;
 import cn.xiaokang.dashboards.view.SignInView;
 import cn.xiaokang.warehouse.fault.FaultException;
@@ -79,7 +80,7 @@ final class EntrancePage implements Resource {
 
     private void signOut(Context context) {
         guard.signOut(context);
-        context.redirect("/sign-in", HttpStatus.SEE_OTHER);
+        context.redirect(hasSingleSignOn ? SsoResource.OUT : "/sign-in", HttpStatus.SEE_OTHER);
     }
 
     private void show(Context context, SignInView view) {

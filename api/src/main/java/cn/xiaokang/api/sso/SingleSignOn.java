@@ -4,8 +4,11 @@ import cn.xiaokang.api.access.Vouched;
 import cn.xiaokang.api.store.SsoStore;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ParseException;
@@ -24,6 +27,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
@@ -35,16 +39,21 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A sign-in at a provider by OpenID Connect: authorization code with PKCE (S256), state and nonce, an identity token (RS256) held to
- * issuer, audience, time and nonce. What was begun counts once, in the browser that began it, and for ten minutes.
+ * A sign-in at a provider by OpenID Connect: authorization code with PKCE (S256), state and nonce, an identity token (RS256 or ES256) held to
+ * issuer, audience, time and nonce. What was begun counts once, in the browser that began it, and for ten minutes. Who signs out here can
+ * be signed out there too, where the provider offers it (RP-initiated logout).
  */
 public final class SingleSignOn {
     private static final Logger LOG = LoggerFactory.getLogger(SingleSignOn.class);
+    /** By keys that the provider publishes, never by a secret that both know. */
+    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
+
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final int MOST_KEY_BYTES = 1 << 20;
 
@@ -105,19 +114,55 @@ public final class SingleSignOn {
      * @param query what the provider sent the browser back with
      * @param binding what the browser brought back
      */
-    public Vouched finish(String query, @Nullable String binding) {
+    public Finished finish(String query, @Nullable String binding) {
         Pending pending = Optional.ofNullable(binding)
                 .flatMap(begun::take)
                 .map(Pending::of)
                 .orElseThrow(SsoFault.STALE::with);
         AuthorizationCodeGrant grant = grant(query, pending);
-        IDTokenClaimsSet claims = claims(tokens(grant), pending.nonce());
+        OIDCTokenResponse response = tokens(grant);
+        IDTokenClaimsSet claims = claims(response, pending.nonce());
         String user = claims.getStringClaim(settings.claim());
         if (user == null || user.isBlank()) {
             throw untrusted("no claim " + settings.claim());
         }
         List<String> methods = Objects.requireNonNullElse(claims.getStringListClaim("amr"), List.of());
-        return new Vouched(user, methods.stream().anyMatch(settings.factorBy()::contains));
+        return new Finished(
+                new Vouched(user, methods.stream().anyMatch(settings.factorBy()::contains)),
+                response.getOIDCTokens().getIDTokenString());
+    }
+
+    /**
+     * A sign-in that came to its end.
+     *
+     * @param token the identity token, which tells the provider at the end whom to sign out
+     */
+    public record Finished(Vouched vouched, String token) {
+        @Override
+        public String toString() {
+            return "Finished[" + vouched + "]";
+        }
+    }
+
+    /** Where the browser goes to be signed out at the provider, from where it comes back to the sign-in; empty where it offers none. */
+    public Optional<URI> end(String token) {
+        URI endpoint = provider().metadata().getEndSessionEndpointURI();
+        if (endpoint == null) {
+            return Optional.empty();
+        }
+        try {
+            LogoutRequest request = new LogoutRequest(
+                    endpoint,
+                    SignedJWT.parse(token),
+                    null,
+                    new ClientID(settings.clientId()),
+                    settings.afterwards(),
+                    null,
+                    null);
+            return Optional.of(request.toURI());
+        } catch (java.text.ParseException e) {
+            return Optional.empty();
+        }
     }
 
     private AuthorizationCodeGrant grant(String query, Pending pending) {
@@ -185,9 +230,14 @@ public final class SingleSignOn {
                     new IDTokenValidator(
                             issuer(),
                             new ClientID(settings.clientId()),
-                            JWSAlgorithm.RS256,
-                            metadata.getJWKSetURI().toURL(),
-                            new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MOST_KEY_BYTES)));
+                            new JWSVerificationKeySelector<>(
+                                    ALGORITHMS,
+                                    JWKSourceBuilder.create(
+                                                    metadata.getJWKSetURI().toURL(),
+                                                    new DefaultResourceRetriever(
+                                                            TIMEOUT_MILLIS, TIMEOUT_MILLIS, MOST_KEY_BYTES))
+                                            .build()),
+                            null));
             provider = found;
             return found;
         } catch (GeneralException | IOException e) {

@@ -59,6 +59,11 @@ public record SsoSettings(
         return publicAddress.resolve(SsoResource.CALLBACK);
     }
 
+    /** Where the provider sends people whom it has signed out. */
+    URI afterwards() {
+        return publicAddress.resolve("/sign-in");
+    }
+
     @Override
     public String toString() {
         return "SsoSettings[" + issuer + ", " + clientId + "]";

@@ -1,8 +1,11 @@
 package cn.xiaokang.api.sso;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -14,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +38,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
@@ -55,10 +60,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * A provider by Spring Authorization Server. Who stands before it says so in a header, in place of typing a password; what its identity
  * tokens say can be made false.
  */
-final class Provider implements AutoCloseable {
-    static final String USER = "X-Test-User";
-    static final String CLIENT = "xiaokang";
-    static final String SECRET = "a secret for tests";
+public final class Provider implements AutoCloseable {
+    /** The header that says who stands before it. */
+    public static final String USER = "X-Test-User";
+    /** What it knows the server by. */
+    public static final String CLIENT = "xiaokang";
+    /** What the server proves itself with. */
+    public static final String SECRET = "a secret for tests";
 
     /** Whom the provider saw show a second factor. */
     final Set<String> withFactor = ConcurrentHashMap.newKeySet();
@@ -67,20 +75,25 @@ final class Provider implements AutoCloseable {
     private final int port;
     private final RSAKey key;
     private final RSAKey forged;
+    private final ECKey elliptic;
 
     /** What the tokens are made to say. */
     private volatile UnaryOperator<JwtClaimsSet.Builder> lie = claims -> claims;
 
     private volatile boolean isForged;
 
+    private volatile boolean isElliptic;
+
     private Provider(Server server, int port) throws JOSEException {
         this.server = server;
         this.port = port;
         this.key = new RSAKeyGenerator(2048).keyID("k1").generate();
         this.forged = new RSAKeyGenerator(2048).keyID("k1").generate();
+        this.elliptic = new ECKeyGenerator(Curve.P_256).keyID("k2").generate();
     }
 
-    static Provider start(String callback) throws Exception {
+    /** Starts one that sends people back to that address. */
+    public static Provider start(String callback) throws Exception {
         Server server = new Server();
         int port = freePort();
         ServerConnector connector = new ServerConnector(server);
@@ -107,13 +120,15 @@ final class Provider implements AutoCloseable {
         return provider;
     }
 
-    static int freePort() throws IOException {
+    /** A port that nobody listens on. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    String issuer() {
+    /** How its discovery document and its tokens name it. */
+    public String issuer() {
         return "http://127.0.0.1:" + port;
     }
 
@@ -123,6 +138,11 @@ final class Provider implements AutoCloseable {
 
     void forges(boolean wanted) {
         isForged = wanted;
+    }
+
+    /** Whether its tokens are signed by ES256 in place of RS256. */
+    void signsByCurve(boolean wanted) {
+        isElliptic = wanted;
     }
 
     @Override
@@ -157,6 +177,8 @@ final class Provider implements AutoCloseable {
                     .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                     .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                     .redirectUri(callback)
+                    .postLogoutRedirectUri(
+                            URI.create(callback).resolve("/sign-in").toString())
                     .scope("openid")
                     .scope("profile")
                     .clientSettings(
@@ -176,7 +198,10 @@ final class Provider implements AutoCloseable {
         JWKSource<SecurityContext> keys(Provider provider) {
             return (selector, context) -> {
                 boolean signs = selector.getMatcher().getAlgorithms() != null;
-                return selector.select(new JWKSet(signs && provider.isForged ? provider.forged : provider.key));
+                return selector.select(
+                        signs && provider.isForged
+                                ? new JWKSet(provider.forged)
+                                : new JWKSet(List.of(provider.key, provider.elliptic)));
             };
         }
 
@@ -189,6 +214,9 @@ final class Provider implements AutoCloseable {
         OAuth2TokenCustomizer<JwtEncodingContext> claims(Provider provider) {
             return context -> {
                 if (context.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)) {
+                    if (provider.isElliptic) {
+                        context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
+                    }
                     String user = context.getPrincipal().getName();
                     context.getClaims().claim("preferred_username", user);
                     if (provider.withFactor.contains(user)) {

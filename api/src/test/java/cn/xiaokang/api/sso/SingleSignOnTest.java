@@ -55,6 +55,7 @@ class SingleSignOnTest {
     void honestAgain() {
         provider.lies(claims -> claims);
         provider.forges(false);
+        provider.signsByCurve(false);
     }
 
     @AfterAll
@@ -64,7 +65,10 @@ class SingleSignOnTest {
     }
 
     private SmallServer server(int port, Path state, String issuer) throws Exception {
-        URI address = URI.create("http://127.0.0.1:" + port);
+        return server(port, URI.create("http://127.0.0.1:" + port), state, issuer);
+    }
+
+    private SmallServer server(int port, URI address, Path state, String issuer) throws Exception {
         return SmallServer.start(
                 new Settings(
                         folder.resolve("warehouse"),
@@ -164,6 +168,55 @@ class SingleSignOnTest {
         provider.lies(lie::told);
         Begun begun = begin();
         assertRefused("SSO-UNTRUSTED", finish(vouch("leader", begun), begun.cookie()));
+    }
+
+    @Test
+    void aTokenSignedByACurveIsTaken() {
+        provider.signsByCurve(true);
+        Begun begun = begin();
+        assertEquals(200, finish(vouch("leader", begun), begun.cookie()).statusCode());
+    }
+
+    @Test
+    void whatIsBegunAtOneServerEndsAtAnotherOfTheSameStoreAndCountsOnce() throws Exception {
+        try (SmallServer other =
+                server(Provider.freePort(), URI.create(server.address()), folder.resolve("state"), provider.issuer())) {
+            Begun begun = begin();
+            URI back = vouch("leader", begun);
+            HttpResponse<String> landed = other.send(
+                    other.request(back.getRawPath() + "?" + back.getRawQuery()).header("Cookie", begun.cookie()));
+            assertEquals(200, landed.statusCode(), landed.body());
+            assertTrue(session(landed).isPresent());
+            assertRefused("SSO-STALE", finish(back, begun.cookie()));
+        }
+    }
+
+    @Test
+    void whoSignsOutIsLedToTheProviderAndBack() throws Exception {
+        Begun begun = begin();
+        HttpResponse<String> landed = finish(vouch("leader", begun), begun.cookie());
+        String token = landed.headers().allValues("Set-Cookie").stream()
+                .filter(set -> set.startsWith("xiaokang_sso_token="))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(
+                token.contains("HttpOnly") && token.contains("SameSite=Strict") && token.contains("Path=/sign-in/sso"),
+                token);
+        HttpResponse<String> out = server.send(
+                server.request("/sign-in/sso/out").header("Cookie", token.substring(0, token.indexOf(';'))));
+        String there = out.headers().firstValue("Refresh").orElseThrow().substring("0; url=".length());
+        assertTrue(there.startsWith(provider.issuer() + "/connect/logout?"), there);
+        HttpResponse<String> left =
+                browser.send(HttpRequest.newBuilder(URI.create(there)).build(), HttpResponse.BodyHandlers.ofString());
+        assertEquals(302, left.statusCode(), left.body());
+        assertEquals(
+                server.address() + "/sign-in",
+                left.headers().firstValue("Location").orElseThrow());
+        for (String nothing : List.of("xiaokang_sso_token=", "xiaokang_sso_token=forged")) {
+            HttpResponse<String> only =
+                    server.send(server.request("/sign-in/sso/out").header("Cookie", nothing));
+            assertEquals("0; url=/sign-in", only.headers().firstValue("Refresh").orElseThrow());
+        }
     }
 
     @Test
