@@ -7,21 +7,39 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(cd "$here/../.." && pwd)
 warehouse=$(cd "$1" && pwd)
 
-if [ -z "${XIAOKANG_TRY:-}" ]; then
-  "$home/xiaokang" build
-  exec env XIAOKANG_TRY=1 unshare --mount --net --pid --fork --mount-proc "${BASH_SOURCE[0]}" "$warehouse"
-fi
+case ${XIAOKANG_TRY:-} in
+  "") exec env XIAOKANG_TRY=build unshare --mount "${BASH_SOURCE[0]}" "$warehouse" ;;
+  build)
+    # as the Containerfile builds: a clean copy at its place, the repository of what is needed within it
+    mkdir -p /opt/xiaokang
+    mount -t tmpfs tmpfs /opt/xiaokang
+    git -C "$home" ls-files -z | (cd "$home" && xargs -0 cp --parents -pt /opt/xiaokang)
+    mkdir /opt/xiaokang/repository
+    mount --bind "${MAVEN_REPOSITORY:-$HOME/.m2/repository}" /opt/xiaokang/repository
+    repository=$(sed -n 's/^ENV MAVEN_ARGS="\(.*\)"$/\1/p' "$here/Containerfile")
+    run=$(sed -n 's/^RUN \(.*build\) && chmod.*$/\1/p' "$here/Containerfile")
+    rights=$(sed -n 's/^RUN .*build && \(chmod.*\)$/\1/p' "$here/Containerfile")
+    # Maven reads MAVEN_ARGS from 3.9 on
+    (cd /opt/xiaokang && MAVEN_ARGS=$repository MAVEN_OPTS=$repository $run)
+    # what the server needs of this machine's repository in place of it, whose rights are not ours to change
+    tr : '\n' < /opt/xiaokang/api/target/classpath.txt | sed -n 's#^/opt/xiaokang/repository/##p' > /opt/xiaokang/needed
+    mkdir /opt/xiaokang/kept
+    (cd /opt/xiaokang/repository && xargs cp --parents -pt /opt/xiaokang/kept < /opt/xiaokang/needed)
+    umount /opt/xiaokang/repository
+    mv /opt/xiaokang/kept/* /opt/xiaokang/repository
+    $rights
+    exec env XIAOKANG_TRY=run unshare --net --pid --fork --mount-proc "${BASH_SOURCE[0]}" "$warehouse" ;;
+esac
 
 readonly account=64999                        # neither root nor anybody of this machine
 ip link set lo up
-work=$(mktemp -d)
+work=$(mktemp -d -p /var/tmp)
 mount -t tmpfs tmpfs "$work"
 chmod 755 "$work"
-mkdir -p /opt/xiaokang /etc/xiaokang /warehouse /var/lib/xiaokang /var/lib/xiaokang-warehouse
+mkdir -p /etc/xiaokang /warehouse /var/lib/xiaokang /var/lib/xiaokang-warehouse
 mkdir "$work/warehouse" "$work/state" "$work/container" "$work/etc"
 cp -a "$warehouse/." "$work/warehouse"
 chown -R "$account:$account" "$work/warehouse" "$work/state" "$work/container"
-mount --bind "$home" /opt/xiaokang
 mount --bind "$work/etc" /etc/xiaokang
 mount --bind "$work/warehouse" /var/lib/xiaokang-warehouse
 mount --bind "$work/warehouse" /warehouse
@@ -34,6 +52,8 @@ entry=$(sed -n 's/^ENTRYPOINT //p' "$here/Containerfile" | tr -d '[],"')
 container="$entry $(sed -n 's/^CMD //p' "$here/Containerfile" | tr -d '[],"')"
 probe=$(sed -n "s/^HEALTHCHECK .*CMD bash -c '\(.*\)'$/\1/p" "$here/Containerfile")
 [ -n "$unit" ] && [ -n "$entry" ] && [ -n "$probe" ]
+
+mount -t tmpfs -o mode=1777 tmpfs /tmp        # PrivateTmp, or a container's own
 
 serve() { # NAME STATE COMMAND
   mount --bind "$2" /var/lib/xiaokang

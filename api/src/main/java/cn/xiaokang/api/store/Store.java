@@ -3,6 +3,7 @@ package cn.xiaokang.api.store;
 import cn.xiaokang.warehouse.fault.FaultException;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -50,15 +52,19 @@ public final class Store implements AutoCloseable {
 
     /** Opens the file of that folder. */
     static Store open(Path folder) throws IOException {
-        DataSource source = file(folder, "xiaokang.sqlite");
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:store/migration")
-                // several parts of the server own ranges of numbers, so a lower one may come later
-                .outOfOrder(true)
-                .load()
-                .migrate();
-        return over(source);
+        try {
+            DataSource source = file(folder, "xiaokang.sqlite");
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:store/migration")
+                    // several parts of the server own ranges of numbers, so a lower one may come later
+                    .outOfOrder(true)
+                    .load()
+                    .migrate();
+            return over(source);
+        } catch (FileSystemException | FlywayException e) {
+            throw StoreTrouble.fault(StoreFault.UNWRITABLE, e);
+        }
     }
 
     /** Whether several servers share it. */
@@ -128,7 +134,7 @@ public final class Store implements AutoCloseable {
 
     /** The rows of one statement of store/. */
     public <T> List<T> list(String statement, UnaryOperator<Query> bind, RowMapper<T> mapper) {
-        return SharedDatabase.reached(() -> jdbi.withHandle(handle -> list(handle, statement, bind, mapper)));
+        return StoreTrouble.told(() -> jdbi.withHandle(handle -> list(handle, statement, bind, mapper)));
     }
 
     /** The same inside a transaction. */
@@ -145,7 +151,7 @@ public final class Store implements AutoCloseable {
 
     /** Does several statements as one: all of them stand, or none. One such work waits for the other, of other servers too. */
     public <T> T together(HandleCallback<T, RuntimeException> steps) {
-        return SharedDatabase.reached(() -> jdbi.inTransaction(handle -> {
+        return StoreTrouble.told(() -> jdbi.inTransaction(handle -> {
             if (isShared()) {
                 // as SQLite does by itself: who counts and then adds must not meet another who does
                 List<String> locked = list(handle, "lock", query -> query, (row, context) -> "");
