@@ -267,6 +267,66 @@ class OpenDataTest {
                         .body());
     }
 
+    /** Three households came and went again within a release: against the one before nothing has changed, against the first few have. */
+    @Test
+    void aReleaseIsHeldAgainstAllEarlierOnesAndNotTheLastAlone(@TempDir Path folder) throws Exception {
+        SmallWarehouse first = elsewhere(paid(SmallWarehouse.in(folder.resolve("warehouse")), 40, 0), 30, 0);
+        assertFalse(first.publish(1).id().isEmpty());
+        String set = SETS + "/payments_by_county";
+        try (SmallServer other = SmallServer.start(first.folder(), folder.resolve("state"))) {
+            String told = line(other.get(set + "/files/csv").body(), "2021,330402,P27");
+            assertFalse(told.endsWith(",,,"), told);
+            assertFalse(paid(first, 20, 40).publish(2).id().isEmpty());
+            assertFalse(line(other.get(set + "/files/csv").body(), "2021,330402,P27")
+                    .endsWith(",,,"));
+            assertFalse(elsewhere(paid(first, 3, 40), 25, 30).publish(3).id().isEmpty());
+            String last = line(other.get(set + "/files/csv").body(), "2021,330402,P27");
+            assertTrue(last.endsWith(",,,"), "three more than in the first: " + last);
+        }
+    }
+
+    /** A county with one village: what the village leaves out takes what tells it along, and the set is posted all the same. */
+    @Test
+    void aCountyOfOneVillageHoldsNothingBack(@TempDir Path folder) throws Exception {
+        SmallWarehouse small = paid(SmallWarehouse.in(folder.resolve("warehouse")), 40, 0);
+        for (int i = 0; i < 3; i++) {
+            small = small.paid(payment("N" + i, "330411", "P13", 2021, "60" + i, "500.00"));
+        }
+        for (int i = 0; i < 20; i++) {
+            small = small.paid(payment("M" + i, "330411", "P27", 2021, "7" + (10 + i), "100.00"));
+        }
+        assertFalse(small.publish(1).id().isEmpty());
+        try (SmallServer other = SmallServer.start(small.folder(), folder.resolve("state"))) {
+            for (String set : java.util.List.of("payments_by_county", "payments_by_village", "funds_by_level")) {
+                JsonNode current = other.json("leader", SETS + "/" + set).get("current");
+                assertTrue(current.get("is_posted").asBoolean(), current.toString());
+                assertTrue(current.get("left_out").asInt() > 0, current.toString());
+                assertEquals(0, current.get("told").asInt());
+            }
+            String village =
+                    line(other.get(SETS + "/payments_by_village/files/csv").body(), "2021,330411,330411002003,P13");
+            assertTrue(village.endsWith(",,,"), village);
+        }
+    }
+
+    /** The same by another programme in another county. */
+    private static SmallWarehouse elsewhere(SmallWarehouse city, int households, int from) {
+        SmallWarehouse more = city;
+        for (int i = from; i < from + households; i++) {
+            more = more.paid(payment("E" + i, "330481", "P14", 2021, "9" + (100 + i), "100.00"));
+        }
+        return more;
+    }
+
+    /** The city with so many households more that were paid in 2021, numbered from there on. */
+    private static SmallWarehouse paid(SmallWarehouse city, int households, int from) {
+        SmallWarehouse more = city;
+        for (int i = from; i < from + households; i++) {
+            more = more.paid(payment("A" + i, "330402", "P27", 2021, "8" + (100 + i), "100.00"));
+        }
+        return more;
+    }
+
     /** In 2018 three households and two were paid, and everyone knows what both came to: nothing is left to hide them behind. */
     @Test
     void aReleaseThatTheAttackTellsIsHeldBackWithItsResultAndTheOneBeforeStays(@TempDir Path folder) throws Exception {

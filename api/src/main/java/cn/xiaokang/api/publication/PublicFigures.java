@@ -7,10 +7,8 @@ import cn.xiaokang.api.assessment.Meaning;
 import cn.xiaokang.api.opendata.ReleasedFunds;
 import cn.xiaokang.api.opendata.ReleasedFunds.Part;
 import cn.xiaokang.api.opendata.ReleasedFunds.Place;
-import cn.xiaokang.api.queries.Bindings;
-import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.opendata.ReleasedHouseholds;
 import cn.xiaokang.api.queries.Reading;
-import cn.xiaokang.api.queries.Row;
 import cn.xiaokang.api.reference.Labels;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Indicator;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The figures that anyone may see, with small cells left out. */
 public final class PublicFigures {
-    private static final Query HOUSEHOLDS = Query.named("publication/households");
     private static final String FEW = "不足 5 户，或可由合计推出，不予公开。";
     private static final BigDecimal FEWEST = BigDecimal.valueOf(SmallCells.FEWEST);
 
@@ -33,40 +30,38 @@ public final class PublicFigures {
     private final Indicators indicators;
     private final Labels labels;
     private final ReleasedFunds funds;
+    private final ReleasedHouseholds households;
 
     /** Public figures of those indicators and releases, in those words. */
-    public PublicFigures(Catalogue catalogue, Indicators indicators, Labels labels, ReleasedFunds funds) {
+    public PublicFigures(
+            Catalogue catalogue,
+            Indicators indicators,
+            Labels labels,
+            ReleasedFunds funds,
+            ReleasedHouseholds households) {
         this.catalogue = catalogue;
         this.indicators = indicators;
         this.labels = labels;
         this.funds = funds;
+        this.households = households;
     }
 
     /** The overview of a year (the newest where null). */
     public PublicOverview overview(Reading reading, @Nullable Integer year) {
         var figures = indicators.figures(reading, AreaScope.CITY_CODE, year);
-        List<Row> counties = reading.rows(HOUSEHOLDS, Bindings.none()).stream()
-                .filter(row -> row.year("year") == figures.year())
-                .toList();
-        Set<Row> leftOut = SmallCells.leftOut(
-                counties, row -> row.whole("households"), row -> SmallCells.isSmall(row.whole("households")));
-        long households =
-                counties.stream().mapToLong(row -> row.whole("households")).sum();
-        long members = counties.stream().mapToLong(row -> row.whole("members")).sum();
+        String snapshot = reading.snapshotId();
         return new PublicOverview(
                 figures.year(),
                 figures.years(),
-                SmallCells.isSmall(households)
-                        ? new PublicOverview.Count(null, null, FEW)
-                        : new PublicOverview.Count(households, members, null),
-                counties.stream()
-                        .map(row -> new PublicOverview.County(
-                                row.text("county_code"),
-                                labels.division(reading, row.text("county_code")),
-                                leftOut.contains(row)
-                                        ? new PublicOverview.Count(null, null, FEW)
-                                        : new PublicOverview.Count(
-                                                row.whole("households"), row.whole("members"), null)))
+                households.ofCity(snapshot).stream()
+                        .filter(row -> row.year() == figures.year())
+                        .map(PublicFigures::count)
+                        .findFirst()
+                        .orElse(new PublicOverview.Count(null, null, FEW)),
+                households.ofCounties(snapshot).stream()
+                        .filter(row -> row.year() == figures.year())
+                        .map(row ->
+                                new PublicOverview.County(row.area(), labels.division(reading, row.area()), count(row)))
                         .toList(),
                 paid(reading.snapshotId(), figures.year()),
                 figures.items().stream()
@@ -75,6 +70,12 @@ public final class PublicFigures {
                 figures.items().stream()
                         .filter(item -> Boolean.FALSE.equals(item.figure().isMet()))
                         .count());
+    }
+
+    private static PublicOverview.Count count(ReleasedHouseholds.Told row) {
+        return row.households() == null
+                ? new PublicOverview.Count(null, null, FEW)
+                : new PublicOverview.Count(row.households(), row.members(), null);
     }
 
     /** What was paid in a year (the newest where null). */

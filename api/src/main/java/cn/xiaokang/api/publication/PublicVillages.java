@@ -2,6 +2,7 @@ package cn.xiaokang.api.publication;
 
 import cn.xiaokang.api.opendata.ReleasedFunds;
 import cn.xiaokang.api.opendata.ReleasedFunds.Place;
+import cn.xiaokang.api.opendata.ReleasedHouseholds;
 import cn.xiaokang.api.opendata.ReleasedVillages;
 import cn.xiaokang.api.opendata.ReleasedVillages.Paid;
 import cn.xiaokang.api.problem.RequestFault;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Villages for everyone. What is told of the money and of the households of a village is what the posted releases tell. */
 public final class PublicVillages {
     private static final Query VILLAGES = Query.named("publication/villages");
-    private static final Query HOUSEHOLDS = Query.named("publication/village_households");
     private static final Query PROJECTS = Query.named("publication/village_projects");
     private static final Query ECONOMY = Query.named("publication/village_economy");
     private static final String FEW = "fewer than 5 households";
@@ -33,18 +33,26 @@ public final class PublicVillages {
     private final PublicNotices notices;
     private final ReleasedVillages paid;
     private final ReleasedFunds funds;
+    private final ReleasedHouseholds households;
 
     /**
      * Villages with their notices.
      *
      * @param paid what is told of the money of a village by programme
      * @param funds what is told of all of it
+     * @param households what is told of its households
      */
-    public PublicVillages(Labels labels, PublicNotices notices, ReleasedVillages paid, ReleasedFunds funds) {
+    public PublicVillages(
+            Labels labels,
+            PublicNotices notices,
+            ReleasedVillages paid,
+            ReleasedFunds funds,
+            ReleasedHouseholds households) {
         this.labels = labels;
         this.notices = notices;
         this.paid = paid;
         this.funds = funds;
+        this.households = households;
     }
 
     /** The villages of a county, or of the city where it is null. */
@@ -67,9 +75,7 @@ public final class PublicVillages {
                 line.countyCode(),
                 line.townName(),
                 line.villageName(),
-                reading.rows(HOUSEHOLDS, asked).stream()
-                        .map(PublicVillages::households)
-                        .toList(),
+                households(reading.snapshotId(), code),
                 funds(reading.snapshotId(), line),
                 reading.rows(PROJECTS, asked).stream()
                         .map(PublicVillages::project)
@@ -89,14 +95,27 @@ public final class PublicVillages {
                 row.text("village_code"), row.text("county_code"), row.text("town_name"), row.text("village_name"));
     }
 
-    /** The number of households is told from five on; how many are paired where neither they nor the others are few. */
-    private static PublicVillage.Households households(Row row) {
-        long households = row.whole("households");
-        long paired = row.whole("paired");
-        boolean isFew = SmallCells.isSmall(households);
-        boolean isPairedFew = isFew || SmallCells.isSmall(paired) || SmallCells.isSmall(households - paired);
-        return new PublicVillage.Households(
-                row.year("year"), isFew ? null : households, isPairedFew ? null : paired, isPairedFew ? FEW : null);
+    private List<PublicVillage.Households> households(String snapshotId, String village) {
+        List<ReleasedHouseholds.Told> rows = households.ofVillage(snapshotId, village);
+        return rows.stream()
+                .filter(row -> row.isPaired() == null)
+                .sorted(Comparator.comparing(ReleasedHouseholds.Told::year).reversed())
+                .map(row -> {
+                    Long paired = paired(rows, row);
+                    return new PublicVillage.Households(
+                            row.year(), row.households(), paired, paired == null ? FEW : null);
+                })
+                .toList();
+    }
+
+    /** How many of a year's households are paired: none where no row tells of any, null where it is left out. */
+    private static @Nullable Long paired(List<ReleasedHouseholds.Told> rows, ReleasedHouseholds.Told all) {
+        List<ReleasedHouseholds.Told> paired = rows.stream()
+                .filter(row -> row.year() == all.year() && Boolean.TRUE.equals(row.isPaired()))
+                .toList();
+        return paired.isEmpty()
+                ? (all.households() == null ? null : Long.valueOf(0))
+                : paired.get(0).households();
     }
 
     private List<PublicVillage.Funds> funds(String snapshotId, PublicVillage.Line village) {

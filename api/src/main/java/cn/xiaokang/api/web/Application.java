@@ -50,6 +50,7 @@ import cn.xiaokang.api.lookup.LookupResource;
 import cn.xiaokang.api.opendata.OpenData;
 import cn.xiaokang.api.opendata.OpenDataResource;
 import cn.xiaokang.api.opendata.ReleasedFunds;
+import cn.xiaokang.api.opendata.ReleasedHouseholds;
 import cn.xiaokang.api.opendata.ReleasedVillages;
 import cn.xiaokang.api.operations.Deliveries;
 import cn.xiaokang.api.operations.DeliveryResource;
@@ -268,10 +269,12 @@ public final class Application implements AutoCloseable {
                 settings.limits(),
                 clock);
         ReleasedFunds releasedFunds = new ReleasedFunds(openData);
-        PublicFigures publicFigures = new PublicFigures(catalogue, indicators, labels, releasedFunds);
+        ReleasedHouseholds releasedHouseholds = new ReleasedHouseholds(openData);
+        PublicFigures publicFigures =
+                new PublicFigures(catalogue, indicators, labels, releasedFunds, releasedHouseholds);
         PublicFundTrees publicFundTrees = new PublicFundTrees(labels, releasedFunds);
-        PublicVillages villages =
-                new PublicVillages(labels, publicNotices, new ReleasedVillages(openData), releasedFunds);
+        PublicVillages villages = new PublicVillages(
+                labels, publicNotices, new ReleasedVillages(openData), releasedFunds, releasedHouseholds);
         List<Resource> resources = List.of(
                 new SessionResource(guard),
                 new AccountResource(ownAccount, guard, clock),

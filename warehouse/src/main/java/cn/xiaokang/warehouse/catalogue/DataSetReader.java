@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code datasets/<id>/}; what may stand in one is decided by the reader of notices. */
 final class DataSetReader {
     private static final String FISCAL = "reference/fiscal-column-types.txt";
+    private static final String CONTRACTING = "reference/open-contracting-fields.txt";
     private static final List<String> PHASES = List.of("approved", "executed");
 
     private final CatalogueFiles files;
@@ -60,7 +61,8 @@ final class DataSetReader {
             allowed.add(name);
             allowed.add(column.from());
             put(fiscal, name, given.maybe("fiscal").textOrNull());
-            checkFiscal(given.maybe("fiscal"));
+            checkListed(given.maybe("fiscal"), FISCAL);
+            checkListed(given.maybe("contracting"), CONTRACTING);
             if (!given.maybe("phase").isAbsent()
                     && !PHASES.contains(given.at("phase").text())) {
                 given.at("phase").problem("phase 应为 " + PHASES, "phase must be one of " + PHASES);
@@ -97,9 +99,10 @@ final class DataSetReader {
                 sql);
     }
 
-    private void checkFiscal(Yaml yaml) {
-        if (!yaml.isAbsent() && files.text(FISCAL).orElse("").lines().noneMatch(line -> line.equals(yaml.text()))) {
-            yaml.problem(FISCAL + " 中没有 " + yaml.text(), FISCAL + " has no " + yaml.text());
+    /** A name of another standard must stand in the list of those that the standard has. */
+    private void checkListed(Yaml yaml, String list) {
+        if (!yaml.isAbsent() && files.text(list).orElse("").lines().noneMatch(line -> line.equals(yaml.text()))) {
+            yaml.problem(list + " 中没有 " + yaml.text(), list + " has no " + yaml.text());
         }
     }
 

@@ -52,6 +52,18 @@ class NoticesTest {
         refuses("notices/payment/notice.yaml", column);
     }
 
+    /** Each field of Open Contracting and of the Fiscal Data Package that a data set maps to must be one that the standard has. */
+    @ParameterizedTest
+    @CsvSource({
+        "planning.budget.projectID, planning.budget.projectNumber",
+        "planning.milestones.dateMet, planning.dateMet",
+        "'fiscal: value', 'fiscal: amount'"
+    })
+    void aFieldThatAStandardDoesNotHaveIsRefused(String field, String other) throws IOException {
+        change("datasets/projects/dataset.yaml", field, other);
+        refuses("datasets/projects/dataset.yaml", other.replace("fiscal: ", ""));
+    }
+
     @Test
     void norHasItAsAFilter() throws IOException {
         change("notices/payment/notice.sql", "where batch_no", "where account_id is not null and batch_no");
