@@ -31,7 +31,7 @@ public final class CellAttack {
     private static final int LEAST_WIDTH_PERCENT = 20;
     private static final int MOST_ROUNDS = 200;
     /** How many figures are looked at in all to give back what isn't needed: few tries in a large table. */
-    private static final int MOST_TRIED = 200_000;
+    private static final int MOST_TRIED = 60_000;
 
     private final List<Cell> cells;
     private final List<Sum> sums;
@@ -112,11 +112,12 @@ public final class CellAttack {
                     isMore |= add(sum, rooms.getOrDefault(number, 0L), leftOut, rooms);
                 }
             }
-            // each sum has room by itself, and all of them together still have none
-            isMore = isMore
-                    || told.stream()
-                            .anyMatch(number -> of(number, leftOut)
-                                    .anyMatch(sum -> add(sum, rooms.getOrDefault(number, 0L), leftOut, rooms)));
+            if (!isMore) {
+                // each sum has room by itself, and all of them together still have none
+                for (int number : told) {
+                    isMore |= widen(number, rooms, leftOut);
+                }
+            }
             if (!isMore) {
                 told.retainAll(hidden);
                 giveBack(leftOut, already, hidden, told);
@@ -158,6 +159,22 @@ public final class CellAttack {
         return cell.households() <= 0
                 ? fifth
                 : Math.min(fifth, Math.max(1, cell.amount() * FEWEST / cell.households()));
+    }
+
+    /** Leaves out one more figure of the sums of a figure, or of those of what is left out beside it, and so on outwards. */
+    private boolean widen(int number, Map<Integer, Long> rooms, Set<Integer> leftOut) {
+        long room = rooms.getOrDefault(number, 0L);
+        Set<Integer> reached = new LinkedHashSet<>(Set.of(number));
+        ArrayDeque<Integer> waiting = new ArrayDeque<>(reached);
+        while (!waiting.isEmpty()) {
+            for (Sum sum : of(waiting.removeFirst(), leftOut).toList()) {
+                if (add(sum, room, leftOut, rooms)) {
+                    return true;
+                }
+                sum.figures().filter(leftOut::contains).filter(reached::add).forEach(waiting::addLast);
+            }
+        }
+        return false;
     }
 
     /** The sums that a figure is part of or is, those with the least room first. */
@@ -217,11 +234,20 @@ public final class CellAttack {
                 .count();
     }
 
-    @SuppressWarnings("ReferenceEquality") // a sum is itself alone, and may have thousands of parts
+    /** What bounds alone tell; where they tell nothing, what they tell once all that can be reckoned is known. */
     private Set<Integer> attack(Set<Integer> leftOut, Map<Integer, Long> rooms) {
+        Set<Integer> told = narrowed(leftOut, rooms, Set.of());
+        if (!told.isEmpty()) {
+            return told;
+        }
+        Set<Integer> recomputed = recomputed(leftOut);
+        return recomputed.isEmpty() ? told : narrowed(leftOut, rooms, recomputed);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a sum is itself alone, and may have thousands of parts
+    private Set<Integer> narrowed(Set<Integer> leftOut, Map<Integer, Long> rooms, Set<Integer> recomputed) {
         long[] low = new long[cells.size()];
         long[] high = new long[cells.size()];
-        Set<Integer> recomputed = recomputed(leftOut);
         for (int i = 0; i < low.length; i++) {
             boolean isOut = leftOut.contains(i) && !recomputed.contains(i);
             low[i] = isOut ? 0 : cells.get(i).amount();
