@@ -75,9 +75,10 @@ final class PersonTruth {
     /** Judged on each as_of date on which the allowance runs, as the register tells the household. */
     private void single(Known.Person person, Row row) {
         LocalDate grown = LocalDate.of(
-                person.bornIn() + 18,
-                Integer.parseInt(person.id.substring(10, 12)),
-                Integer.parseInt(person.id.substring(12, 14)));
+                        person.bornIn(),
+                        Integer.parseInt(person.id.substring(10, 12)),
+                        Integer.parseInt(person.id.substring(12, 14)))
+                .plusYears(18);
         for (Known.Membership member : person.memberships) {
             LocalDate day = member.asOf();
             if (Known.isLive(row, "starts_on", "ends_on", null, day)
