@@ -5,6 +5,7 @@ import cn.xiaokang.etl.link.LinkMapping;
 import cn.xiaokang.etl.link.LinkOptions;
 import cn.xiaokang.etl.link.Linkage;
 import cn.xiaokang.etl.load.SparkSessions;
+import cn.xiaokang.etl.star.PlanSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -99,7 +100,7 @@ final class LinkCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(System.err, isAttended);
         List<String> report;
         try (SparkSession spark = SparkSessions.open(settings.sparkMaster(master), settings.spark(null))) {
-            SparkSessions.suit(spark, 0);
+            PlanSize.suit(spark, false);
             report = linkage.run(spark, new LinkOptions(isOneToOne, probability, seed), to, progress);
         }
         progress.finish();

@@ -1,8 +1,9 @@
 package cn.xiaokang.etl.detect;
 
 import cn.xiaokang.etl.progress.Progress;
-import cn.xiaokang.etl.progress.Together;
+import cn.xiaokang.etl.star.Steps;
 import cn.xiaokang.etl.star.TableFiles;
+import cn.xiaokang.etl.star.TableOrder;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Rule;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
@@ -18,12 +19,14 @@ public final class FlagJob {
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final TableFiles files;
+    private final Steps steps;
     private final Progress progress;
 
-    public FlagJob(SparkSession spark, Catalogue catalogue, TableFiles files, Progress progress) {
+    public FlagJob(SparkSession spark, Catalogue catalogue, TableFiles files, Steps steps, Progress progress) {
         this.spark = spark;
         this.catalogue = catalogue;
         this.files = files;
+        this.steps = steps;
         this.progress = progress;
     }
 
@@ -32,20 +35,17 @@ public final class FlagJob {
         List<List<Rule>> levels = ComputingOrder.rules(catalogue);
         progress.stage("flags", levels.stream().mapToLong(List::size).sum());
         for (List<Rule> level : levels) {
-            write(flags, level);
+            steps.run(level.stream().map(rule -> step(flags, rule)).toList());
             files.register(flags);
         }
     }
 
-    private void write(TableDefinition flags, List<Rule> rules) {
-        Together.run(
-                rules.stream()
-                        .map(rule -> (Runnable) () -> {
-                            spark.sparkContext().setJobDescription("detect: " + rule.id());
-                            files.makePart(flags, rule.id(), FlagRows.sql(catalogue, rule));
-                            progress.step(rule.id());
-                        })
-                        .toList(),
-                spark.sparkContext().defaultParallelism());
+    private Steps.Step step(TableDefinition flags, Rule rule) {
+        String sql = FlagRows.sql(catalogue, rule);
+        return new Steps.Step(TableOrder.reads(sql), () -> {
+            spark.sparkContext().setJobDescription("detect: " + rule.id());
+            files.makePart(flags, rule.id(), sql);
+            progress.step(rule.id());
+        });
     }
 }

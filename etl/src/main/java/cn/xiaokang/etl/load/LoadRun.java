@@ -10,12 +10,15 @@ import cn.xiaokang.etl.progress.Progress;
 import cn.xiaokang.etl.publish.SnapshotDraft;
 import cn.xiaokang.etl.seal.SealedParquet;
 import cn.xiaokang.etl.seal.VaultSealing;
+import cn.xiaokang.etl.stage.Reconciliation;
 import cn.xiaokang.etl.stage.StagedDeliveries;
 import cn.xiaokang.etl.stage.Staging;
 import cn.xiaokang.etl.star.Before;
 import cn.xiaokang.etl.star.Horizon;
+import cn.xiaokang.etl.star.PlanSize;
 import cn.xiaokang.etl.star.Program;
 import cn.xiaokang.etl.star.StarJob;
+import cn.xiaokang.etl.star.Steps;
 import cn.xiaokang.etl.star.TableFiles;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
@@ -39,6 +42,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -50,6 +54,9 @@ import org.apache.spark.sql.SparkSession;
 public final class LoadRun {
     /** The checks read every file; they are no user's query, so they may take their time. */
     private static final Limits CHECK_LIMITS = new Limits(2048, 2, Duration.ofHours(1));
+
+    /** The view that gathers persons from all sources. */
+    private static final String EVERY_PERSON = "person";
 
     private final SparkSession spark;
     private final Catalogue catalogue;
@@ -117,15 +124,19 @@ public final class LoadRun {
         SnapshotDraft draft = new SnapshotDraft(
                 id, warehouse.building(id), lastLoadNo(staged), horizon.startsOn(), horizon.endsOn(), staged.inForce());
         deleteTree(draft.folder());
-        SparkSessions.suit(spark, rowsInForce(staged));
+        Map<String, Long> rows = rowsInForce(staged);
+        boolean isLarge = PlanSize.isLarge(rows.getOrDefault(EVERY_PERSON, 0L));
+        PlanSize.suit(spark, isLarge);
         staged.requireWhole(spark);
         catalogue.macros("spark").forEach(spark::sql);
         Program program = Program.own();
         Before before = before(warehouse, program, draft.folder());
         TableFiles files = new TableFiles(spark, draft.tables().toUri().toString(), before);
-        new StarJob(spark, catalogue, files, progress).run(staged, horizon);
-        new IndicatorJob(spark, catalogue, files, progress).run();
-        new FlagJob(spark, catalogue, files, progress).run();
+        Steps steps = new Steps(spark, files, rows);
+        new StarJob(spark, catalogue, files, steps, progress).run(staged, horizon);
+        new IndicatorJob(spark, catalogue, files, steps, progress).run();
+        new FlagJob(spark, catalogue, files, steps, progress).run();
+        PlanSize.suit(spark, isLarge);
         progress.stage("vault", 1);
         new Vault(spark, catalogue, staged, new SealedParquet(key))
                 .write(warehouse.vault().resolve(id).toUri().toString());
@@ -149,8 +160,14 @@ public final class LoadRun {
                 .orElseGet(() -> Before.nothing(draft));
     }
 
-    private static long rowsInForce(StagedDeliveries staged) {
-        return staged.reconciliation().stream().mapToLong(line -> line.loaded()).sum();
+    /** Rows in force by source, and of the views that gather from all sources. */
+    private static Map<String, Long> rowsInForce(StagedDeliveries staged) {
+        Map<String, Long> rows = staged.reconciliation().stream()
+                .collect(Collectors.toMap(Reconciliation::source, Reconciliation::loaded));
+        long all = rows.values().stream().mapToLong(Long::longValue).sum();
+        rows.put(EVERY_PERSON, all);
+        rows.put("written_identity", all);
+        return rows;
     }
 
     private static int lastLoadNo(StagedDeliveries staged) {

@@ -6,8 +6,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Makes the Spark session that a command hands to its readers and writers. */
 public final class SparkSessions {
-    private static final long ROWS_WORTH_COMPILING = 2_000_000;
-
     /** On one machine nobody else is to reach Spark's ports. */
     private static final Map<String, String> ALONE =
             Map.of("spark.driver.bindAddress", "127.0.0.1", "spark.driver.host", "127.0.0.1");
@@ -56,23 +54,5 @@ public final class SparkSessions {
                 .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
                 .config("spark.sql.sources.partitionOverwriteMode", "static")
                 .getOrCreate();
-    }
-
-    /**
-     * Suits the session to the size of a load. A load makes some two hundred plans; on few rows, compiling a class for each costs more
-     * than the rows do.
-     *
-     * @param rows rows in force
-     */
-    public static void suit(SparkSession spark, long rows) {
-        boolean isWorthCompiling = rows >= ROWS_WORTH_COMPILING;
-        spark.conf().set("spark.sql.codegen.wholeStage", isWorthCompiling);
-        spark.conf().set("spark.sql.codegen.factoryMode", isWorthCompiling ? "FALLBACK" : "NO_CODEGEN");
-        // planning again at each shuffle pays when the sizes are worth knowing
-        spark.conf().set("spark.sql.adaptive.enabled", isWorthCompiling);
-        // plans run side by side, so one task a step keeps the cores busy
-        spark.conf().set("spark.sql.shuffle.partitions", isWorthCompiling ? 8 : 1);
-        spark.conf().set("spark.sql.files.minPartitionNum", isWorthCompiling ? 2 : 1);
-        spark.conf().set("spark.sql.files.openCostInBytes", isWorthCompiling ? "4m" : "64k");
     }
 }

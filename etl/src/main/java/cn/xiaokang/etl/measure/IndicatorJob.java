@@ -1,8 +1,9 @@
 package cn.xiaokang.etl.measure;
 
 import cn.xiaokang.etl.progress.Progress;
-import cn.xiaokang.etl.progress.Together;
+import cn.xiaokang.etl.star.Steps;
 import cn.xiaokang.etl.star.TableFiles;
+import cn.xiaokang.etl.star.TableOrder;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Indicator;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
@@ -21,12 +22,14 @@ public final class IndicatorJob {
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final TableFiles files;
+    private final Steps steps;
     private final Progress progress;
 
-    public IndicatorJob(SparkSession spark, Catalogue catalogue, TableFiles files, Progress progress) {
+    public IndicatorJob(SparkSession spark, Catalogue catalogue, TableFiles files, Steps steps, Progress progress) {
         this.spark = spark;
         this.catalogue = catalogue;
         this.files = files;
+        this.steps = steps;
         this.progress = progress;
     }
 
@@ -35,18 +38,17 @@ public final class IndicatorJob {
         List<List<Indicator>> levels = ComputingOrder.indicators(catalogue);
         progress.stage("indicators", levels.stream().mapToLong(List::size).sum());
         for (List<Indicator> level : levels) {
-            Together.run(
-                    level.stream()
-                            .map(indicator -> (Runnable) () -> write(figures, indicator))
-                            .toList(),
-                    spark.sparkContext().defaultParallelism());
+            steps.run(level.stream().map(indicator -> step(figures, indicator)).toList());
             files.register(figures);
         }
     }
 
-    private void write(TableDefinition figures, Indicator indicator) {
-        spark.sparkContext().setJobDescription("measure: " + indicator.id());
-        files.makePart(figures, indicator.id(), IndicatorFigures.sql(catalogue, indicator));
-        progress.step(indicator.id());
+    private Steps.Step step(TableDefinition figures, Indicator indicator) {
+        String sql = IndicatorFigures.sql(catalogue, indicator);
+        return new Steps.Step(TableOrder.reads(sql), () -> {
+            spark.sparkContext().setJobDescription("measure: " + indicator.id());
+            files.makePart(figures, indicator.id(), sql);
+            progress.step(indicator.id());
+        });
     }
 }

@@ -23,12 +23,14 @@ public final class StarJob {
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final TableFiles files;
+    private final Steps steps;
     private final Progress progress;
 
-    public StarJob(SparkSession spark, Catalogue catalogue, TableFiles files, Progress progress) {
+    public StarJob(SparkSession spark, Catalogue catalogue, TableFiles files, Steps steps, Progress progress) {
         this.spark = spark;
         this.catalogue = catalogue;
         this.files = files;
+        this.steps = steps;
         this.progress = progress;
     }
 
@@ -56,16 +58,13 @@ public final class StarJob {
 
         progress.stage("star", waves.stream().mapToLong(List::size).sum() - 1);
         for (List<TableDefinition> wave : waves) {
-            List<Runnable> steps = new ArrayList<>();
-            for (TableDefinition table : wave) {
-                if (!table.name().equals(REPAIR)) {
-                    steps.add(() -> {
+            steps.run(wave.stream()
+                    .filter(table -> !table.name().equals(REPAIR))
+                    .map(table -> new Steps.Step(TableOrder.reads(table), () -> {
                         build(table);
                         progress.step(table.name());
-                    });
-                }
-            }
-            Together.run(steps, spark.sparkContext().defaultParallelism());
+                    }))
+                    .toList());
         }
     }
 

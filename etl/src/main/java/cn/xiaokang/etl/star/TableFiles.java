@@ -5,11 +5,20 @@ import static org.apache.spark.sql.functions.col;
 import cn.xiaokang.warehouse.catalogue.ColumnType;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -102,6 +111,32 @@ public final class TableFiles {
     /** The table as written. */
     public Dataset<Row> read(TableDefinition table) {
         return spark.read().schema(schema(table)).parquet(path(table));
+    }
+
+    /** Rows of a table that stands, as its files' footers tell; none of what is no table, or isn't there yet. */
+    long rows(String table) {
+        Path place = new Path(folder, table);
+        Configuration configuration = spark.sparkContext().hadoopConfiguration();
+        long rows = 0;
+        try {
+            FileSystem system = place.getFileSystem(configuration);
+            if (!system.exists(place)) {
+                return 0;
+            }
+            RemoteIterator<LocatedFileStatus> all = system.listFiles(place, true);
+            while (all.hasNext()) {
+                LocatedFileStatus file = all.next();
+                if (file.getPath().getName().endsWith(".parquet")) {
+                    try (ParquetFileReader footer =
+                            ParquetFileReader.open(HadoopInputFile.fromStatus(file, configuration))) {
+                        rows += footer.getRecordCount();
+                    }
+                }
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException("counting the rows of " + table, e);
+        }
     }
 
     /** The schema that the definition declares. */

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import cn.xiaokang.etl.progress.Progress;
 import cn.xiaokang.etl.star.Before;
 import cn.xiaokang.etl.star.TableFiles;
-import cn.xiaokang.warehouse.catalogue.Rule;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
 import cn.xiaokang.warehouse.engine.VaultPersons;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
@@ -33,8 +32,6 @@ import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.execution.FileSourceScanExec;
-import org.apache.spark.sql.execution.SparkPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,40 +143,6 @@ class LoadTest {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             assertFalse(text.contains("LZ4Block") || text.contains("SHUFFLED"), "in plain: " + file);
         }
-    }
-
-    @Test
-    void noPlanJoinsEveryRowOfTwoTablesThatGrow() throws Exception {
-        SmallCity.wait(CITY.spark());
-        Set<String> written = CITY.plans().written().keySet();
-        SmallCity.CATALOGUE
-                .indicators()
-                .keySet()
-                .forEach(indicator -> assertTrue(written.contains("fact_indicator/indicator=" + indicator), indicator));
-        SmallCity.CATALOGUE.rules().values().stream()
-                .filter(Rule::isBuilt)
-                .forEach(rule -> assertTrue(written.contains("fact_flag/rule=" + rule.id()), rule.id()));
-        assertEquals(List.of(), CITY.plans().joinsThatGrow());
-    }
-
-    @Test
-    void aYearAndACountyOfPaymentsReadTheirFilesAlone() {
-        TableFiles published = new TableFiles(
-                CITY.spark(),
-                CITY.snapshot().dir().resolve("tables").toString(),
-                Before.nothing(CITY.snapshot().dir()));
-        SparkPlan plan = published
-                .read(SmallCity.CATALOGUE.table("fact_payment"))
-                .where("county_code = '330481' and year = 2019")
-                .queryExecution()
-                .executedPlan();
-        List<FileSourceScanExec> scans = PlanWatch.all(plan)
-                .filter(FileSourceScanExec.class::isInstance)
-                .map(FileSourceScanExec.class::cast)
-                .toList();
-        assertEquals(1, scans.size());
-        String filters = scans.get(0).partitionFilters().mkString(" ");
-        assertTrue(filters.contains("330481") && filters.contains("2019"), filters);
     }
 
     @Test
