@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the posted file of households by village tells of the city, its counties and each village. */
 public final class ReleasedHouseholds {
+    /** Where the counties stand together; no area has this code. */
+    private static final String COUNTIES = "*";
+
     private final ReleasedRows<Map<String, List<Told>>> rows;
 
     /** What those releases tell. */
@@ -44,8 +47,6 @@ public final class ReleasedHouseholds {
     public List<Told> ofCounties(String snapshotId) {
         return rows.of(snapshotId).getOrDefault(COUNTIES, List.of());
     }
-
-    private static final String COUNTIES = "*";
 
     private static Map<String, List<Told>> byArea(Iterable<JsonNode> rows) {
         Map<String, List<Told>> areas = new HashMap<>();

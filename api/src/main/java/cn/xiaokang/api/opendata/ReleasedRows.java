@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public final class ReleasedRows<T> {
         DataSet set = data.set(dataset);
         Release release = data.release(set, snapshotId);
         if (!release.isPosted()) {
-            return form.apply(java.util.List.of());
+            return form.apply(List.of());
         }
         try (BufferedReader lines = Files.newBufferedReader(
                 data.file(set, Form.JSONL, snapshotId, null).path())) {

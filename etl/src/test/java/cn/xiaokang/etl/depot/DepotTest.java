@@ -49,6 +49,8 @@ class DepotTest {
 
     @BeforeAll
     void start(@TempDir Path blocks) throws Exception {
+        // HDFS wants Hadoop's own local files, and not those that sessions of Spark in this process have been given
+        FileSystem.closeAll();
         stores.put("hdfs", Store.hdfs(blocks));
         stores.put("s3", Store.s3());
     }
@@ -58,6 +60,7 @@ class DepotTest {
         for (Store store : stores.values()) {
             store.end();
         }
+        FileSystem.closeAll();
     }
 
     /** A store with a depot that no other test has used. */

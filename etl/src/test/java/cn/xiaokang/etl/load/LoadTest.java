@@ -64,6 +64,26 @@ class LoadTest {
     }
 
     @Test
+    void atWhicheverStageALoadIsKilledTheNextOneFindsWhatStagingLeft() {
+        List<String> stages = CITY.left().stream().map(KilledLoad.Left::stage).toList();
+        for (String stage : List.of("stage", "conform", "star", "indicators", "flags", "vault")) {
+            assertEquals(
+                    1,
+                    stages.stream()
+                            .filter(line -> line.contains(" " + stage + " "))
+                            .count(),
+                    stage + " in " + stages);
+        }
+        // staging is the sixth before the end; what comes before it writes nothing that counts
+        Map<String, String> staged = CITY.left().get(stages.size() - 6).digests();
+        assertTrue(staged.keySet().stream().anyMatch(path -> path.startsWith("ledger/")), staged.keySet()::toString);
+        assertTrue(staged.containsKey("current"), "the snapshot of before is served");
+        CITY.left().stream()
+                .skip(stages.size() - 5L)
+                .forEach(left -> assertEquals(staged, left.digests(), left.stage()));
+    }
+
+    @Test
     void aRegisterThatComesLateLeavesWhatDoesNotReadItAsItIs() {
         for (String table : List.of("fact_payment", "fact_person_year", "fact_household_year", "fact_visit")) {
             assertEquals(

@@ -38,6 +38,7 @@ import picocli.CommandLine;
  * @param second the load of the late register
  * @param third the load of the last month
  * @param stagedAgain what the first load that was not killed told of staging
+ * @param left what the load of the late register would have left at the end of each stage, had it been killed there
  * @param plans the plans by which the loads wrote
  * @param workers the machines that did the first load
  */
@@ -47,6 +48,7 @@ record SmallCity(
         LoadReport second,
         LoadReport third,
         List<String> stagedAgain,
+        List<KilledLoad.Left> left,
         PlanWatch plans,
         WorkersWatch workers) {
     static final Catalogue CATALOGUE = Catalogue.load();
@@ -118,7 +120,7 @@ record SmallCity(
                 "local[2]", Map.of("spark.local.dir", SCRATCH.toAbsolutePath().toString()));
         plans.over(spark);
         late.bring(SmallCity::isLateRegister);
-        killed.killAfter("vault");
+        List<KilledLoad.Left> left = killed.killAfter("vault");
         assertEquals(
                 Optional.of(first.snapshot().id()),
                 WAREHOUSE.current().map(Snapshot::id),
@@ -126,7 +128,14 @@ record SmallCity(
         LoadReport second = load(spark, Progress.silent());
         late.bring(SmallCity::isLastMonth);
         return new SmallCity(
-                spark, first, second, load(spark, Progress.silent()), List.copyOf(recorder.figures), plans, workers);
+                spark,
+                first,
+                second,
+                load(spark, Progress.silent()),
+                List.copyOf(recorder.figures),
+                left,
+                plans,
+                workers);
     }
 
     private static Object stop(SparkSession session) {

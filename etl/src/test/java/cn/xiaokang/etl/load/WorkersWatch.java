@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.TaskInfo;
 
 /** Kills a worker in the middle of the star, and keeps which machines did the work before and after. */
 final class WorkersWatch extends SparkListener implements Progress {
@@ -19,7 +20,8 @@ final class WorkersWatch extends SparkListener implements Progress {
     private final Set<String> before = ConcurrentHashMap.newKeySet();
     private final Set<String> after = ConcurrentHashMap.newKeySet();
     private volatile boolean inStar;
-    private volatile boolean isLost;
+    // told and asked on the one thread of the listeners
+    private long diedAt = Long.MAX_VALUE;
 
     /**
      * A load's progress, and a listener of its session.
@@ -36,19 +38,23 @@ final class WorkersWatch extends SparkListener implements Progress {
         return Set.copyOf(before);
     }
 
-    /** The machines that did work once the death was known. */
+    /** The machines that did work begun after the death was known. */
     Set<String> after() {
         return Set.copyOf(after);
     }
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
-        (isLost ? after : before).add(end.taskInfo().host());
+        TaskInfo task = end.taskInfo();
+        // what was under way when the machine died ends later, and is told later than its death
+        if (task.successful()) {
+            (task.launchTime() > diedAt ? after : before).add(task.host());
+        }
     }
 
     @Override
     public void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
-        isLost = true;
+        diedAt = Math.min(diedAt, removed.time());
     }
 
     @Override

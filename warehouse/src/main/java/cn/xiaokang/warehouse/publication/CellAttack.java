@@ -136,7 +136,7 @@ public final class CellAttack {
                                 (Integer number) -> cells.get(number).amount())
                         .reversed()
                         .thenComparing(number -> number))
-                .limit(MOST_TRIED / cells.size())
+                .limit(MOST_TRIED / Math.max(1, cells.size()))
                 .toList()
                 .forEach(number -> {
                     leftOut.remove(number);

@@ -192,4 +192,11 @@ class CellAttackTest {
     private static CellAttack.Sum sum(int whole, Integer... parts) {
         return new CellAttack.Sum(whole, List.of(parts));
     }
+
+    @Test
+    void aSetWithoutAFigureHasNothingToHide() {
+        assertEquals(
+                new CellAttack.Result(Set.of(), Set.of()),
+                new CellAttack(List.of(), List.of()).protect(Set.of(), Set.of()));
+    }
 }
