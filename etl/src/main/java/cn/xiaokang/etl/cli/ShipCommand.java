@@ -1,13 +1,8 @@
 package cn.xiaokang.etl.cli;
 
-import cn.xiaokang.etl.depot.Depot;
-import cn.xiaokang.etl.depot.Shipping;
-import cn.xiaokang.warehouse.snapshot.Warehouse;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Brings the current snapshot to a depot. */
@@ -20,35 +15,14 @@ import picocli.CommandLine.Option;
             "Bring the current snapshot to a depot, sending only the files that it lacks."
         })
 final class ShipCommand implements Callable<Integer> {
-    @Option(
-            names = "--depot",
-            paramLabel = "URI",
-            description = "快照库 / the depot, hdfs://… or s3a://… (default: depot.place)")
-    private @Nullable URI depot;
-
-    @Option(names = "--warehouse", paramLabel = "DIR", description = "仓库 / the warehouse (default: data/warehouse)")
-    private @Nullable Path warehouse;
+    @Mixin
+    private final DepotOptions options = new DepotOptions();
 
     @Option(names = "--again", description = "全部重新发送，用于修复快照库 / send every file anew, to mend a damaged depot")
     private boolean isAgain;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "配置文件 / the configuration (default: xiaokang.conf)")
-    private @Nullable Path config;
-
     @Override
     public Integer call() {
-        Settings settings = Settings.read(config);
-        Warehouse here = Warehouse.at(settings.warehouse(warehouse));
-        try (Depot store = settings.depot(depot)) {
-            Shipping.Done done = new Shipping(store).ship(here, isAgain);
-            System.out.printf(
-                    "%s %s · 传送 moved %d (%d 字节 bytes) · 已有 there %d%n",
-                    done.isNew() ? "已更新 current" : "无变化 as before",
-                    done.snapshot(),
-                    done.moved(),
-                    done.bytes(),
-                    done.there());
-        }
-        return 0;
+        return options.move((shipping, here) -> shipping.ship(here, isAgain));
     }
 }

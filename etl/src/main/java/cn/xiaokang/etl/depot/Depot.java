@@ -121,6 +121,11 @@ public final class Depot implements AutoCloseable {
         }
     }
 
+    /** SHA-256 of a file, as 64 hexadecimal digits. */
+    static String digest(java.nio.file.Path file) throws IOException {
+        return new DigestUtils(DigestUtils.getSha256Digest()).digestAsHex(file);
+    }
+
     /** Whether a snapshot's file is there at its full length. */
     boolean holds(Manifest.FileEntry entry) throws IOException {
         return isThere(content(entry.sha256()), entry.bytes());
@@ -156,7 +161,7 @@ public final class Depot implements AutoCloseable {
         } catch (FileNotFoundException e) {
             throw DepotFault.DAMAGED.of(from, e);
         }
-        if (!new DigestUtils(DigestUtils.getSha256Digest()).digestAsHex(to).equals(sha256)) {
+        if (!digest(to).equals(sha256)) {
             Files.delete(to);
             throw DepotFault.DAMAGED.of(from);
         }

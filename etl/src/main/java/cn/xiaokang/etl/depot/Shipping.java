@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.file.PathUtils;
 
 /** Brings the snapshot that is served to a depot, and from a depot to the servers' own disks, moving only what the other side lacks. */
@@ -46,7 +45,7 @@ public final class Shipping {
         snapshot.verify();
         try {
             Path manifest = snapshot.dir().resolve(Manifest.FILE);
-            String digest = new DigestUtils(DigestUtils.getSha256Digest()).digestAsHex(manifest);
+            String digest = Depot.digest(manifest);
             Optional<Depot.Pointer> before = depot.current();
             boolean isCurrent = before.filter(pointer -> pointer.snapshot().equals(snapshot.id()))
                     .filter(pointer -> pointer.manifest().equals(digest))
@@ -93,7 +92,7 @@ public final class Shipping {
             Files.createDirectories(draft);
             depot.getManifest(pointer, draft.resolve(Manifest.FILE));
             Manifest manifest = Manifest.read(draft);
-            Map<String, Path> here = filesHere(warehouse);
+            Map<String, Here> here = filesHere(warehouse);
             int moved = 0;
             int there = 0;
             long bytes = 0;
@@ -103,13 +102,13 @@ public final class Shipping {
                     throw DepotFault.DAMAGED.of(entry.path());
                 }
                 Files.createDirectories(Objects.requireNonNull(place.getParent()));
-                Path known = here.get(entry.sha256());
-                if (known == null) {
+                Here known = here.get(entry.sha256());
+                if (known == null || !known.isWhole()) {
                     depot.get(entry, place);
                     moved++;
                     bytes += entry.bytes();
                 } else {
-                    LinkedFile.make(known, place);
+                    LinkedFile.make(known.path(), place);
                     there++;
                 }
             }
@@ -122,9 +121,7 @@ public final class Shipping {
     private static boolean isSame(Snapshot here, Depot.Pointer pointer) {
         try {
             return here.id().equals(pointer.snapshot())
-                    && new DigestUtils(DigestUtils.getSha256Digest())
-                            .digestAsHex(here.dir().resolve(Manifest.FILE))
-                            .equals(pointer.manifest());
+                    && Depot.digest(here.dir().resolve(Manifest.FILE)).equals(pointer.manifest());
         } catch (IOException e) {
             return false;
         }
@@ -134,17 +131,26 @@ public final class Shipping {
         return manifest.tables().values().stream().flatMap(table -> table.files().stream());
     }
 
-    /** Files of the snapshot that is served here and that are whole, by their digest. */
-    private static Map<String, Path> filesHere(Warehouse warehouse) {
-        Map<String, Path> here = new HashMap<>();
+    /** Files of the snapshot that is served here by their digest; what is asked of one is whether it is whole still. */
+    private static Map<String, Here> filesHere(Warehouse warehouse) {
+        Map<String, Here> here = new HashMap<>();
         warehouse
                 .current()
                 .ifPresent(snapshot -> snapshot.manifest()
                         .tables()
-                        .forEach((table, files) -> files.files().stream()
-                                .filter(entry -> Manifest.isWhole(snapshot.dir(), table, entry))
-                                .forEach(entry ->
-                                        here.put(entry.sha256(), snapshot.dir().resolve(entry.path())))));
+                        .forEach((table, files) -> files.files()
+                                .forEach(entry -> here.put(entry.sha256(), new Here(snapshot, table, entry)))));
         return here;
+    }
+
+    /** A file on this disk. */
+    private record Here(Snapshot snapshot, String table, Manifest.FileEntry entry) {
+        boolean isWhole() {
+            return Manifest.isWhole(snapshot.dir(), table, entry);
+        }
+
+        Path path() {
+            return snapshot.dir().resolve(entry.path());
+        }
     }
 }
