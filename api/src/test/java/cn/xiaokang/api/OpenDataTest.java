@@ -18,10 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ class OpenDataTest {
         pay("330402", "P08", 20);
         assertFalse(city.publish(1).id().isEmpty());
         stateFolder = folder.resolve("state");
-        server = SmallServer.start(city.folder(), stateFolder);
+        server = SmallServer.start(city.folder(), stateFolder).released();
     }
 
     @AfterAll
@@ -283,6 +285,55 @@ class OpenDataTest {
             String last = line(other.get(set + "/files/csv").body(), "2021,330402,P27");
             assertTrue(last.endsWith(",,,"), "three more than in the first: " + last);
         }
+    }
+
+    /** Nobody waits for a release: the one before is shown and says so, over a restart too; where there is none, the answer says when. */
+    @Test
+    void aReleaseIsMadeBehindTheScenesAndTheOneBeforeIsShownUntilThen(@TempDir Path folder) throws Exception {
+        Path state = folder.resolve("state");
+        Path killed = Files.createDirectories(state.resolve("open-data/.building/of-a-killed-server"));
+        assertEquals(killed, Files.setLastModifiedTime(killed, FileTime.fromMillis(0)));
+        SmallWarehouse small = paid(SmallWarehouse.in(folder.resolve("warehouse")), 20, 0);
+        String first = small.publish(1).id();
+        String second;
+        try (SmallServer other = SmallServer.start(small.folder(), state)) {
+            HttpResponse<String> none = other.getAtOnce("/api/v1/public/funds");
+            assertEquals(503, none.statusCode(), none.body());
+            assertEquals("DATA-BEING_MADE", SmallServer.json(none).get("code").asText());
+            assertTrue(none.headers().firstValue("Retry-After").isPresent());
+            assertEquals(503, other.getAtOnce("/public").statusCode());
+            assertEquals(first, shown(other.released()));
+            assertFalse(Files.exists(killed), "what a killed server left is gone");
+            second = paid(small, 40, 20).publish(2).id();
+            assertEquals(first, shown(other));
+            assertEquals(
+                    second,
+                    other.json("leader", "/api/v1/overview").at("/snapshot/id").asText());
+            for (String page : java.util.List.of("/public", "/public/funds", "/public/villages", "/public/data")) {
+                String said = other.getAtOnce(page).body();
+                assertTrue(said.contains("data-next") && said.contains(first) && said.contains(second), page);
+            }
+            assertTrue(other.get("operator", "/status").body().contains(first + "；" + second + " 等待制作"));
+        }
+        try (SmallServer again = SmallServer.start(small.folder(), state)) {
+            assertEquals(first, shown(again), "after a restart");
+            assertEquals(second, shown(again.released()));
+            assertFalse(again.getAtOnce("/public").body().contains("data-next"));
+            String third = paid(small, 60, 60).publish(3).id();
+            assertEquals(second, shown(again));
+            // neither of those before is released any more, and their snapshots are gone
+            PathUtils.deleteDirectory(state.resolve("open-data").resolve(second));
+            PathUtils.deleteDirectory(small.folder().resolve("snapshots").resolve(first));
+            assertEquals(503, again.getAtOnce("/api/v1/public/funds").statusCode());
+            assertEquals(third, shown(again.released()));
+        }
+    }
+
+    /** The snapshot that the public is shown at this moment. */
+    private static String shown(SmallServer server) {
+        HttpResponse<String> funds = server.getAtOnce("/api/v1/public/funds");
+        assertEquals(200, funds.statusCode(), funds.body());
+        return SmallServer.json(funds).at("/snapshot/id").asText();
     }
 
     /** A county with one village: what the village leaves out takes what tells it along, and the set is posted all the same. */

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A server on a small warehouse, with a user of each role, met over real HTTP. */
@@ -36,6 +37,9 @@ public final class SmallServer implements AutoCloseable {
     /** Tests ask faster than people do. */
     private static final Settings.Safety QUICK_CLIENT =
             new Settings.Safety(Set.of(), Set.of(), AlertBounds.USUAL, new Load(48, 100_000, 100_000));
+
+    private static final Pattern RELEASED =
+            Pattern.compile("(/api/v1)?/public($|/(overview|funds|indicators|villages|data))");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -103,12 +107,18 @@ public final class SmallServer implements AutoCloseable {
             accounts.add("security_officer", Role.SECURITY_OFFICER, AreaScope.CITY, PASSWORD);
             accounts.add("auditor", Role.AUDITOR, AreaScope.CITY, PASSWORD);
         }
-        return new SmallServer(application.start(settings));
+        return new SmallServer(application.listen(settings));
     }
 
     /** The server itself. */
     public Application application() {
         return application;
+    }
+
+    /** Has the open data of the served snapshot made now, as a server that runs does behind the scenes. */
+    public SmallServer released() {
+        application.releaseWatch().look();
+        return this;
     }
 
     /** Every entry of the access log, oldest first. */
@@ -255,10 +265,23 @@ public final class SmallServer implements AutoCloseable {
         return request(path).header("Cookie", session.cookie()).header("X-CSRF-Token", session.csrf());
     }
 
-    /** Sends a request. */
+    /** Sends a request; one for what is released comes after the release. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        HttpRequest built = request.build();
+        if (RELEASED.matcher(built.uri().getPath()).lookingAt()) {
+            released();
+        }
+        return sendAtOnce(built);
+    }
+
+    /** What anyone gets at this moment, whether it is released or not. */
+    public HttpResponse<String> getAtOnce(String path) {
+        return sendAtOnce(request(path).build());
+    }
+
+    private HttpResponse<String> sendAtOnce(HttpRequest request) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError("no answer", e);
         } catch (InterruptedException e) {

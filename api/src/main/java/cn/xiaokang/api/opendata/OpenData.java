@@ -17,10 +17,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -30,14 +32,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The releases of the data sets. A set is written once for each snapshot, with the others of its group, when one of them is first asked
- * for: beside the server's state, under another name, and put into its place whole. The attack's result is kept with it; where one of a
- * group fails, none of it has files.
+ * The releases of the data sets. A set is written once for each snapshot, with the others of its group, behind the scenes: beside the
+ * server's state, under another name, and put into its place whole. The attack's result is kept with it; where one of a group fails, none
+ * of it has files. Nobody who asks waits for it: until all sets of a snapshot are made, those of the one before are shown.
  */
 public final class OpenData {
     private static final Logger LOG = LoggerFactory.getLogger(OpenData.class);
     /** Where cells with nothing left out are kept for the attack on the next release; nothing is ever sent from there. */
     private static final String CELLS = ".cells";
+
+    /** Where releases are on their way, in a folder of each server's own. */
+    private static final String BUILDING = ".building";
 
     private static final String PROCESS = UUID.randomUUID().toString();
 
@@ -50,6 +55,12 @@ public final class OpenData {
     private final Limits limits;
     private final Clock clock;
     private final ReentrantLock writing = new ReentrantLock();
+
+    /** A snapshot of which all sets are known to be made. */
+    private volatile @Nullable String whole;
+
+    private volatile @Nullable String making;
+    private volatile @Nullable String failed;
 
     /** Releases in a folder of the server's state. */
     public OpenData(
@@ -80,17 +91,81 @@ public final class OpenData {
         return store.releases(set.id());
     }
 
-    /** Makes and attacks the releases that a snapshot lacks; one that the attack holds back is told in the log. */
-    public void releaseAll(String snapshotId) {
-        sets().stream()
-                .filter(set -> !release(set, snapshotId).isPosted())
-                .forEach(set -> LOG.atWarn()
-                        .addKeyValue("dataset", set.id())
-                        .log("a release is held back by the attack on it"));
+    /**
+     * How the releases stand.
+     *
+     * @param shown the snapshot whose open data is shown, or null where there is none yet
+     * @param making the snapshot whose open data is being made by this server now, or null
+     * @param failed the snapshot whose open data could not be made the last time, which is tried again; or null
+     */
+    public record Standing(
+            @Nullable String shown,
+            @Nullable String making,
+            @Nullable String failed) {}
+
+    /** How they stand while that snapshot is the current one. */
+    public Standing standing(String current) {
+        return new Standing(shown(current).orElse(null), making, failed);
     }
 
-    /** The release of a set from a snapshot, made where it is asked for the first time. */
+    /** The snapshot whose open data is shown: the current one where all its sets are made, or the newest before it that has them all. */
+    public Optional<String> shown(String current) {
+        if (isWhole(current)) {
+            return Optional.of(current);
+        }
+        Map<String, Set<String>> made = store.made();
+        return made.keySet().stream()
+                .filter(id -> id.compareTo(current) < 0)
+                .filter(id -> made.getOrDefault(id, Set.of())
+                        .containsAll(catalogue.dataSets().keySet()))
+                .sorted(Comparator.reverseOrder())
+                .filter(this::hasAll)
+                .findFirst();
+    }
+
+    /** Makes and attacks the releases that a snapshot lacks; one that the attack holds back is told in the log. */
+    public void releaseAll(String snapshotId) {
+        if (isWhole(snapshotId)) {
+            return;
+        }
+        making = snapshotId;
+        try {
+            sets().stream()
+                    .filter(set -> !made(set, snapshotId).isPosted())
+                    .forEach(set -> LOG.atWarn()
+                            .addKeyValue("dataset", set.id())
+                            .log("a release is held back by the attack on it"));
+            failed = null;
+        } catch (RuntimeException e) {
+            failed = snapshotId;
+            throw e;
+        } finally {
+            making = null;
+        }
+    }
+
+    /** The release of a set from a snapshot; a 503 problem where it isn't made yet. */
     public Release release(DataSet set, String snapshotId) {
+        return known(set, snapshotId).orElseThrow(DataFault.BEING_MADE::with);
+    }
+
+    private boolean isWhole(String snapshotId) {
+        if (snapshotId.equals(whole)) {
+            return true;
+        }
+        if (hasAll(snapshotId)) {
+            whole = snapshotId;
+            return true;
+        }
+        return false;
+    }
+
+    private boolean hasAll(String snapshotId) {
+        return sets().stream().allMatch(set -> known(set, snapshotId).isPresent());
+    }
+
+    /** The release of a set from a snapshot, made where it isn't. */
+    private Release made(DataSet set, String snapshotId) {
         Optional<Release> known = known(set, snapshotId);
         if (known.isPresent()) {
             return known.get();
@@ -155,7 +230,8 @@ public final class OpenData {
     private Release make(DataSet set, String snapshotId) throws IOException {
         // servers that share the folder may make the same release at once; the files are the same then, and the first
         // entry stands
-        Path building = folder.resolve(".building").resolve(PROCESS);
+        AbandonedFolders.sweep(folder.resolve(BUILDING), clock.instant());
+        Path building = folder.resolve(BUILDING).resolve(PROCESS);
         Files.createDirectories(building);
         Files.createDirectories(folder.resolve(snapshotId));
         List<DataSet> group = sets().stream()
@@ -179,7 +255,7 @@ public final class OpenData {
     /** Puts what was written of a set into its place where it is safe, and keeps what the attack came to. */
     private Release post(DataSet set, String snapshotId, DataSetFiles.Written written, boolean isSafe)
             throws IOException {
-        Path building = folder.resolve(".building").resolve(PROCESS);
+        Path building = folder.resolve(BUILDING).resolve(PROCESS);
         List<String> digests = new ArrayList<>();
         for (Form form : Form.values()) {
             Path file = form.file(building, set.id());

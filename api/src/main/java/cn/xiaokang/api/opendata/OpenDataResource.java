@@ -62,7 +62,7 @@ public final class OpenDataResource implements Resource {
 
     private void one(Context context) {
         DataSet set = data.set(Parameters.of(context).path("dataset"));
-        Release current = data.release(set, readings.ofPublic(context).snapshotId());
+        Release current = data.release(set, readings.ofReleased(context).snapshotId());
         context.header("Cache-Control", "no-cache");
         context.json(new Described(
                 set.id(),
@@ -86,7 +86,7 @@ public final class OpenDataResource implements Resource {
     /** The set's schema and files as a data package; a 409 problem where the current release is held back. */
     private void descriptor(Context context) {
         DataSet set = data.set(Parameters.of(context).path("dataset"));
-        Release current = data.release(set, readings.ofPublic(context).snapshotId());
+        Release current = data.release(set, readings.ofReleased(context).snapshotId());
         if (!current.isPosted()) {
             throw DataFault.NOT_POSTED.with(set.id());
         }
@@ -117,7 +117,7 @@ public final class OpenDataResource implements Resource {
                 .filter(each -> each.ending().equals(ending))
                 .findFirst()
                 .orElseThrow(() -> RequestFault.UNKNOWN_THING.with(ending));
-        send(context, set, data.file(set, form, readings.ofPublic(context).snapshotId(), asked));
+        send(context, set, data.file(set, form, readings.ofReleased(context).snapshotId(), asked));
     }
 
     /** Sends a fixed file, whole or from where an earlier download ended. */
@@ -176,7 +176,7 @@ public final class OpenDataResource implements Resource {
                 wanted.put(name, value);
             }
         }
-        Reading reading = readings.ofPublic(context);
+        Reading reading = readings.ofReleased(context);
         OpenData.FixedFile file = data.file(set, Form.JSONL, reading.snapshotId(), null);
         long from = from(parameters.after(), file);
         Rows.Page page = Rows.page(file.path(), from, wanted, parameters.limit());

@@ -41,7 +41,7 @@ final class OpenDataPage implements Resource {
 
     private void show(Context context) {
         Parameters.of(context, Shell.parameters());
-        Reading reading = readings.ofPublic(context);
+        Reading reading = readings.ofReleased(context);
         shell.show(
                 context,
                 "open-data",

@@ -44,7 +44,7 @@ final class OverviewPage implements Resource {
 
     private void show(Context context) {
         Integer year = Parameters.of(context, Shell.parameters("year")).year("year");
-        Reading reading = readings.ofPublic(context);
+        Reading reading = readings.ofReleased(context);
         shell.show(context, "overview", reading, text -> view(reading, text, year));
     }
 

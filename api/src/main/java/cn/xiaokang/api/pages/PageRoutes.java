@@ -43,7 +43,6 @@ import cn.xiaokang.api.workbench.Shadows;
 import cn.xiaokang.api.workbench.Workbench;
 import cn.xiaokang.api.worklist.WorkLists;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
-import cn.xiaokang.warehouse.ring.Rings;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -94,9 +93,15 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
      *
      * @param state the folder of the server's own store
      */
-    public record Operation(Health health, Warehouse warehouse, Path state, MeterRegistry meters) {}
+    public record Operation(Health health, Warehouse warehouse, Path state, MeterRegistry meters, OpenData data) {}
+
     /** What the pages of the rules need. */
-    public record Ruling(Exemptions exemptions, Scorecards scorecards, Equity equity, ControlVisits controls) {}
+    public record Ruling(
+            Exemptions exemptions,
+            Scorecards scorecards,
+            Equity equity,
+            ControlVisits controls,
+            HouseholdRings rings) {}
 
     /** What the query workbench asks with. */
     public record Asking(Workbench workbench, QueryBook book, QueryCases cases, Shadows shadows) {}
@@ -145,7 +150,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                         new ExemptionsPage(shell, readings, catalogue, ruling.exemptions()),
                         new RulesPage(shell, readings, catalogue, ruling),
                         new RulePage(shell, readings, catalogue, ruling.scorecards(), cases, asking),
-                        new RingPage(shell, readings, new HouseholdRings(new Rings(catalogue), identities, log)),
+                        new RingPage(shell, readings, ruling.rings()),
                         new CaseBoardPage(shell, readings, catalogue, cases),
                         new CaseFilePage(shell, readings, catalogue, cases, log),
                         new WorkbenchPage(shell, readings, catalogue, asking),
@@ -159,7 +164,8 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                                 operation.health(),
                                 operation.warehouse(),
                                 operation.state(),
-                                operation.meters()),
+                                operation.meters(),
+                                operation.data()),
                         new DictionaryPage(shell, readings, catalogue),
                         new ClausesPage(shell, readings, catalogue),
                         new GrowthPage(shell, readings, new IntegrityFindings(catalogue)),

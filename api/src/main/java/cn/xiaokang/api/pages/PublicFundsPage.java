@@ -57,7 +57,7 @@ final class PublicFundsPage implements Resource {
         Integer year = parameters.year("year");
         String area = parameters.county("area");
         String open = parameters.id("open");
-        Reading reading = readings.ofPublic(context);
+        Reading reading = readings.ofReleased(context);
         FundScope scope = FundScope.of(trees.year(reading, year), AreaScope.CITY_CODE.equals(area) ? null : area, null);
         shell.show(
                 context,

@@ -59,7 +59,7 @@ final class PublicVillagesPage implements Resource {
         String asked = parameters.county("county");
         String name = Objects.requireNonNullElse(context.queryParam("name"), "").strip();
         String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-        Reading reading = readings.ofPublic(context);
+        Reading reading = readings.ofReleased(context);
         List<String> counties = Filters.counties(reading);
         // a name is looked for in the whole city unless a county is chosen; without either, one county is enough to
         // begin with
@@ -89,7 +89,7 @@ final class PublicVillagesPage implements Resource {
 
     private void one(Context context) {
         String code = Parameters.of(context, Shell.parameters()).path("village");
-        Reading reading = readings.ofPublic(context);
+        Reading reading = readings.ofReleased(context);
         PublicVillage village = villages.village(reading, code);
         String address = online.address(context, HERE + "/" + code);
         shell.show(context, "public-village", reading, text -> view(text, village, address));

@@ -180,7 +180,8 @@ final class Shell {
                 String.valueOf(manifest.dataStartsOn()),
                 String.valueOf(manifest.dataEndsOn()),
                 reading.snapshotId(),
-                MOMENT.format(manifest.createdAt()));
+                MOMENT.format(manifest.createdAt()),
+                reading.next().orElse(null));
     }
 
     /** The page's own address with its filters, without language and type; after a form was posted, the page of the form. */

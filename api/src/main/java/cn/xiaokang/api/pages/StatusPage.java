@@ -1,6 +1,7 @@
 package cn.xiaokang.api.pages;
 
 import cn.xiaokang.api.access.Permission;
+import cn.xiaokang.api.opendata.OpenData;
 import cn.xiaokang.api.operations.Health;
 import cn.xiaokang.api.request.Parameters;
 import cn.xiaokang.api.request.Resource;
@@ -39,13 +40,15 @@ final class StatusPage implements Resource {
     private final Warehouse warehouse;
     private final Path state;
     private final MeterRegistry meters;
+    private final OpenData data;
 
-    StatusPage(Shell shell, Health health, Warehouse warehouse, Path state, MeterRegistry meters) {
+    StatusPage(Shell shell, Health health, Warehouse warehouse, Path state, MeterRegistry meters, OpenData data) {
         this.shell = shell;
         this.health = health;
         this.warehouse = warehouse;
         this.state = state;
         this.meters = meters;
+        this.data = data;
     }
 
     @Override
@@ -78,6 +81,7 @@ final class StatusPage implements Resource {
         double hours = ManagementFactory.getRuntimeMXBean().getUptime() / MILLISECONDS_AN_HOUR;
         return List.of(
                 new Field(text.say("served"), served),
+                new Field(text.say("released"), released(text, served)),
                 new Field(text.say("up"), text.say("hours", rounded(hours))),
                 new Field(
                         text.say("heap"),
@@ -86,6 +90,19 @@ final class StatusPage implements Resource {
                 new Field(text.say("disk_warehouse"), text.say("gigabytes", free(warehouse.root()))),
                 new Field(text.say("disk_state"), text.say("gigabytes", free(state))),
                 new Field(text.say("java"), Runtime.version().toString()));
+    }
+
+    /** Which snapshot's open data is shown, and what becomes of the next. */
+    private String released(Text text, String served) {
+        OpenData.Standing standing = data.standing(served);
+        String shown = Objects.requireNonNullElse(standing.shown(), text.say("released_none"));
+        if (served.isEmpty() || shown.equals(served)) {
+            return shown;
+        }
+        if (standing.making() != null) {
+            return text.say("released_making", shown, standing.making());
+        }
+        return text.say(served.equals(standing.failed()) ? "released_failed" : "released_waiting", shown, served);
     }
 
     private List<StatusView.RouteRow> routes(Figures figures) {

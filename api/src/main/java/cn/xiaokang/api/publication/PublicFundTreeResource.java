@@ -42,14 +42,14 @@ public final class PublicFundTreeResource implements Resource {
     }
 
     private void tree(Context context) {
-        Reading reading = readings.ofPublic(context);
+        Reading reading = readings.ofReleased(context);
         FundScope scope = scope(context, reading);
         Answer.send(context, reading, () -> trees.tree(reading, scope));
     }
 
     /** The branches, the sum of those left out, and the node, each a line; what is left out is empty. */
     private void file(Context context) {
-        Reading reading = readings.ofPublic(context);
+        Reading reading = readings.ofReleased(context);
         FundScope scope = scope(context, reading);
         PublicFundTree tree = trees.tree(reading, scope);
         StringWriter text = new StringWriter();

@@ -31,7 +31,7 @@ public final class PublicResource implements Resource {
 
     private <T> void answer(Context context, BiFunction<Reading, @Nullable Integer, T> figures) {
         Integer year = Parameters.of(context, "year").year("year");
-        Reading reading = readings.ofPublic(context);
+        Reading reading = readings.ofReleased(context);
         Answer.send(context, reading, () -> figures.apply(reading, year));
     }
 }

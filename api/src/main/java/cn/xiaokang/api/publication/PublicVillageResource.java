@@ -32,7 +32,7 @@ public final class PublicVillageResource implements Resource {
 
     private void list(Context context) {
         String county = Parameters.of(context, "county").county("county");
-        Reading reading = readings.ofPublic(context);
+        Reading reading = readings.ofReleased(context);
         Answer.send(
                 context,
                 reading,
@@ -41,7 +41,7 @@ public final class PublicVillageResource implements Resource {
 
     private void one(Context context) {
         String village = Parameters.of(context).path("village");
-        Reading reading = readings.ofPublic(context);
+        Reading reading = readings.ofReleased(context);
         // its notices change between snapshots
         Answer.sendUncached(context, reading, () -> villages.village(reading, village));
     }

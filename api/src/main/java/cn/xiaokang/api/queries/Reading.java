@@ -18,6 +18,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One viewer's look at one snapshot, from the start of a request to its end; the viewer's area is bound to every query. */
@@ -28,12 +30,18 @@ public final class Reading implements AutoCloseable {
     private final Viewer viewer;
     private final ServedSnapshot snapshot;
     private final Turn turn;
+    private final @Nullable String next;
     private boolean isClosed;
 
-    /** Keeps the snapshot, which the caller has taken, until it is closed. */
-    Reading(Viewer viewer, ServedSnapshot snapshot) {
+    /**
+     * Keeps the snapshot, which the caller has taken, until it is closed.
+     *
+     * @param next the newer snapshot that isn't released yet, where the public is shown the one before; otherwise null
+     */
+    Reading(Viewer viewer, ServedSnapshot snapshot, @Nullable String next) {
         this.viewer = viewer;
         this.snapshot = snapshot;
+        this.next = next;
         this.turn = snapshot.turn();
     }
 
@@ -45,6 +53,11 @@ public final class Reading implements AutoCloseable {
     /** The snapshot that every figure of this reading comes from. */
     public String snapshotId() {
         return snapshot.id();
+    }
+
+    /** The newer snapshot whose open data is being made, where this reading is what the public is shown until then. */
+    public Optional<String> next() {
+        return Optional.ofNullable(next);
     }
 
     /** What the snapshot says of itself. */
@@ -61,9 +74,33 @@ public final class Reading implements AutoCloseable {
                 query, viewer, bindings.and(VIEWER_COUNTY, viewer.area().countyCode()), turn);
     }
 
+    /** The rows of a query whose values are asked for once: kept in no cache. */
+    public List<Row> rowsUnkept(Query query, Bindings bindings) {
+        if (isClosed) {
+            throw new IllegalStateException("This reading has ended");
+        }
+        return snapshot.rowsUnkept(
+                query, bindings.and(VIEWER_COUNTY, viewer.area().countyCode()), turn);
+    }
+
     /** The first row of a query, where there is one. */
     public Optional<Row> first(Query query, Bindings bindings) {
         return rows(query, bindings).stream().findFirst();
+    }
+
+    /**
+     * What is made of this snapshot's rows within the viewer's scope, kept with both: neither another snapshot nor another scope is ever
+     * answered by it.
+     *
+     * @param asked all else that it depends on
+     * @param rows how many rows the thing holds, by which it takes room among what is kept
+     * @param making makes it by this reading
+     */
+    public <T> T kept(String name, Object asked, Class<T> type, ToIntFunction<T> rows, Supplier<T> making) {
+        if (isClosed) {
+            throw new IllegalStateException("This reading has ended");
+        }
+        return snapshot.kept(name, viewer, asked, type, rows, making, turn);
     }
 
     /** What a year would look like with other parameters; city-wide, whoever asks. */

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -45,6 +47,7 @@ final class ServedSnapshot {
     private final QueryWatch watch;
     private final Semaphore atOnce = new Semaphore(QUERIES_AT_ONCE, true);
     private final Answers<Asked, List<Row>> answers = new Answers<>(CACHED_ROWS, (asked, rows) -> rows.size() + 1);
+    private final Answers<Kept, Weighed> works = new Answers<>(CACHED_ROWS, (kept, made) -> made.weight());
     private final Answers<Tried, Experiment> experiments = new Answers<>(EXPERIMENTS_KEPT, (tried, experiment) -> 1);
 
     /** How many hold this snapshot; the holder of the current one counts as one. */
@@ -106,6 +109,12 @@ final class ServedSnapshot {
                 new Asked(query.name(), viewer.scope(), bindings.values()), turn, () -> ask(query, bindings));
     }
 
+    /** The rows of a query, asked now. */
+    List<Row> rowsUnkept(Query query, Bindings bindings, Turn turn) {
+        turn.take();
+        return ask(query, bindings);
+    }
+
     private List<Row> ask(Query query, Bindings bindings) {
         long startedAt = System.nanoTime();
         try (Handle handle = jdbi.open();
@@ -126,6 +135,22 @@ final class ServedSnapshot {
                 tried,
                 turn,
                 () -> run("laboratory", connection -> laboratory.run(connection, tried.moved(), year), turn));
+    }
+
+    /** What was made of this snapshot's rows, from the cache where the same scope has asked the same before. */
+    <T> T kept(
+            String name,
+            Viewer viewer,
+            Object asked,
+            Class<T> type,
+            ToIntFunction<T> rows,
+            Supplier<T> making,
+            Turn turn) {
+        Weighed made = works.get(new Kept(name, viewer.scope(), asked), turn, () -> {
+            T now = making.get();
+            return new Weighed(now, rows.applyAsInt(now) + 1);
+        });
+        return type.cast(made.value());
     }
 
     /** Does work on a connection of its own. */
@@ -174,6 +199,10 @@ final class ServedSnapshot {
     private static FaultException because(QueryFault fault, String query, Exception cause) {
         return new FaultException(fault, fault.zh(), fault.en(), new IllegalStateException("in query " + query, cause));
     }
+
+    private record Kept(String name, String scope, Object asked) {}
+
+    private record Weighed(Object value, int weight) {}
 
     private record Tried(Map<String, BigDecimal> moved, int year) {}
 

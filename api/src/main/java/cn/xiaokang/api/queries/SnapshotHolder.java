@@ -4,6 +4,7 @@ import cn.xiaokang.api.access.Viewer;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
 import cn.xiaokang.warehouse.engine.Limits;
+import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ public final class SnapshotHolder implements AutoCloseable {
     private final Clock clock;
     private final QueryWatch watch;
     private final ReentrantLock opening = new ReentrantLock();
+    private final SnapshotBehind behind = new SnapshotBehind(this::opened);
 
     private volatile @Nullable ServedSnapshot current;
     private volatile @Nullable Failure failure;
@@ -58,9 +61,30 @@ public final class SnapshotHolder implements AutoCloseable {
                 throw failure == null ? QueryFault.NO_SNAPSHOT.with() : QueryFault.SNAPSHOT_UNREADABLE.with();
             }
             if (served.hold()) {
-                return new Reading(viewer, served);
+                return new Reading(viewer, served, null);
             }
         }
+    }
+
+    /**
+     * Takes for one request the snapshot that the public is shown: the current one, or the one before as long as the current one's open
+     * data is being made. Where that one is gone, it is the current one all the same, of which nothing has been released.
+     *
+     * @param released the id of the snapshot whose open data is shown while the given one is current; empty where there is none
+     */
+    public Reading readReleased(Viewer viewer, Function<String, Optional<String>> released) {
+        Reading newest = read(viewer);
+        String shown = released.apply(newest.snapshotId()).orElse(newest.snapshotId());
+        if (shown.equals(newest.snapshotId())) {
+            behind.drop();
+            return newest;
+        }
+        return behind.hold(shown)
+                .map(before -> {
+                    newest.close();
+                    return new Reading(viewer, before, newest.snapshotId());
+                })
+                .orElse(newest);
     }
 
     /** Opens the current snapshot where it is a new one; why it can't be served, where it can't. */
@@ -94,8 +118,22 @@ public final class SnapshotHolder implements AutoCloseable {
             if (served != null) {
                 served.release();
             }
+            behind.drop();
         } finally {
             opening.unlock();
+        }
+    }
+
+    /** An older snapshot; empty where it can't be opened, which leaves the current one to be shown. */
+    private Optional<ServedSnapshot> opened(String id) {
+        try {
+            return Optional.of(new ServedSnapshot(DuckSnapshot.open(warehouse.snapshot(id), catalogue, limits), watch));
+        } catch (FaultException e) {
+            LOG.atWarn()
+                    .addKeyValue("snapshot", id)
+                    .setCause(e)
+                    .log("the snapshot that was released last can't be opened");
+            return Optional.empty();
         }
     }
 
@@ -137,7 +175,7 @@ public final class SnapshotHolder implements AutoCloseable {
             failure = null;
             LOG.atInfo().addKeyValue("snapshot", snapshot.id()).log("serving a new snapshot");
             if (old != null) {
-                old.release();
+                behind.keep(old);
             }
         } catch (RuntimeException e) {
             failed(snapshot.id(), e);

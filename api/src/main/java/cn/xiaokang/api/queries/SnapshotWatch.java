@@ -7,12 +7,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does once a minute what a new snapshot asks for, so that nobody who looks has to wait for it. */
+/** Does again and again what a new snapshot asks for, one at a time, so that nobody who looks has to wait for it. */
 public final class SnapshotWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotWatch.class);
-    private static final int SECONDS = 60;
+    private static final int SECONDS_TO_END = 60;
 
     private final String name;
+    private final int seconds;
     private final Runnable work;
     private final ScheduledExecutorService clock;
 
@@ -20,10 +21,12 @@ public final class SnapshotWatch implements AutoCloseable {
      * A watch that does not look yet.
      *
      * @param name of its thread, and in the log
+     * @param seconds between two looks
      * @param work does what isn't done yet for the served snapshot, and nothing where all is
      */
-    public SnapshotWatch(String name, Runnable work) {
+    public SnapshotWatch(String name, int seconds, Runnable work) {
         this.name = name;
+        this.seconds = seconds;
         this.work = work;
         this.clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, name);
@@ -32,9 +35,9 @@ public final class SnapshotWatch implements AutoCloseable {
         });
     }
 
-    /** Begins. */
+    /** Begins, with a look at once. */
     public void start() {
-        ScheduledFuture<?> begun = clock.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> begun = clock.scheduleWithFixedDelay(this::look, 0, seconds, TimeUnit.SECONDS);
         assert !begun.isDone();
     }
 
@@ -52,7 +55,7 @@ public final class SnapshotWatch implements AutoCloseable {
     public void close() {
         clock.shutdown();
         try {
-            if (!clock.awaitTermination(SECONDS, TimeUnit.SECONDS)) {
+            if (!clock.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
                 LOG.atWarn().addKeyValue("watch", name).log("it was still at work at the end");
             }
         } catch (InterruptedException e) {

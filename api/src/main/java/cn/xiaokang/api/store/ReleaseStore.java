@@ -3,6 +3,9 @@ package cn.xiaokang.api.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The releases of the data sets with what the attack on each came to; only added to. */
@@ -78,6 +81,18 @@ public final class ReleaseStore {
                         row.getString("csv_sha256"),
                         row.getString("jsonl_sha256"),
                         row.getString("parquet_sha256")));
+    }
+
+    /** Which sets are released from which snapshot, by the snapshot's id. */
+    public Map<String, Set<String>> made() {
+        return store
+                .list(
+                        "datasets/made",
+                        query -> query,
+                        (row, context) -> Map.entry(row.getString("snapshot_id"), row.getString("dataset")))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
     private static @Nullable Integer wholeOrNull(ResultSet row, String column) throws SQLException {

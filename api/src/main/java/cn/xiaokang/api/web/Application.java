@@ -139,6 +139,12 @@ public final class Application implements AutoCloseable {
     /** The folder of the state in which the key lies that signs packs. */
     private static final String SIGNING = "signing";
 
+    /** How soon runs beside begin on a new snapshot. */
+    private static final int SECONDS_A_RUN = 60;
+
+    /** How soon the release of a new snapshot begins; to look costs the reading of one short file. */
+    private static final int SECONDS_A_RELEASE = 2;
+
     private final Store store;
     private final CaseStore cases;
     private final Accounts accounts;
@@ -210,7 +216,14 @@ public final class Application implements AutoCloseable {
                 settings.limits(),
                 clock,
                 new QueryTimers(meters).and(watch));
-        Readings readings = new Readings(snapshots);
+        OpenData openData = new OpenData(
+                catalogue,
+                Warehouse.at(settings.warehouse()),
+                settings.state().resolve("open-data"),
+                new ReleaseStore(store),
+                settings.limits(),
+                clock);
+        Readings readings = new Readings(snapshots, openData::shown);
         Labels labels = new Labels(catalogue);
         IntegrityFindings integrity = new IntegrityFindings(catalogue);
         Indicators indicators = new Indicators(catalogue);
@@ -239,6 +252,7 @@ public final class Application implements AutoCloseable {
         VaultDoor vault = vault(settings);
         Identities identities =
                 settings.hasNames() ? Identities.in(Warehouse.at(settings.warehouse()), vault) : Identities.none();
+        HouseholdRings rings = new HouseholdRings(new Rings(catalogue), identities, accessLog);
         PublicationStore publicationStore = new PublicationStore(store);
         NameVault names = new NameVault(Warehouse.at(settings.warehouse()), vault);
         NoticeLife noticeLife = new NoticeLife(catalogue, names, publicationStore, clock);
@@ -260,13 +274,6 @@ public final class Application implements AutoCloseable {
                 publicNotices,
                 cases,
                 catalogue,
-                clock);
-        OpenData openData = new OpenData(
-                catalogue,
-                Warehouse.at(settings.warehouse()),
-                settings.state().resolve("open-data"),
-                new ReleaseStore(store),
-                settings.limits(),
                 clock);
         ReleasedFunds releasedFunds = new ReleasedFunds(openData);
         ReleasedHouseholds releasedHouseholds = new ReleasedHouseholds(openData);
@@ -298,7 +305,7 @@ public final class Application implements AutoCloseable {
                 new CaseResource(readings, cases, accessLog),
                 new WorkbenchResource(readings, workbench, queryBook, queryCases),
                 new ShadowResource(readings, shadows),
-                new RingResource(readings, new HouseholdRings(new Rings(catalogue), identities, accessLog)),
+                new RingResource(readings, rings),
                 new PackResource(readings, new CasePacks(cases, catalogue, signingKey), accessLog),
                 new HouseholdResource(readings, new Dossiers(labels, flags, identities), accessLog),
                 new DeliveryResource(readings, new Deliveries(catalogue)),
@@ -344,8 +351,9 @@ public final class Application implements AutoCloseable {
                 cases,
                 flagCases,
                 new PageRoutes.Safety(ownAccount, accountKeeping, accessSearch, accessAlerts, sso != null, clock),
-                new PageRoutes.Operation(health, Warehouse.at(settings.warehouse()), settings.state(), meters),
-                new PageRoutes.Ruling(exemptions, scorecards, equity, controls),
+                new PageRoutes.Operation(
+                        health, Warehouse.at(settings.warehouse()), settings.state(), meters, openData),
+                new PageRoutes.Ruling(exemptions, scorecards, equity, controls, rings),
                 new PageRoutes.Asking(workbench, queryBook, queryCases, shadows),
                 accessLog);
         Javalin server = Server.of(
@@ -357,9 +365,12 @@ public final class Application implements AutoCloseable {
                         .toList(),
                 pages.problems(),
                 clock);
-        SnapshotWatch shadowWatch = new SnapshotWatch("runs-beside", () -> shadows.workOut(snapshots));
-        SnapshotWatch releaseWatch =
-                new SnapshotWatch("releases", () -> snapshots.servedId().ifPresent(openData::releaseAll));
+        SnapshotWatch shadowWatch = new SnapshotWatch("runs-beside", SECONDS_A_RUN, () -> shadows.workOut(snapshots));
+        SnapshotWatch releaseWatch = new SnapshotWatch("releases", SECONDS_A_RELEASE, () -> {
+            if (snapshots.follow().isEmpty()) {
+                snapshots.servedId().ifPresent(openData::releaseAll);
+            }
+        });
         return new Application(
                 store,
                 caseStore,
@@ -381,15 +392,21 @@ public final class Application implements AutoCloseable {
         return VaultDoor.of(warehouse, settings.vaultKey());
     }
 
-    /** Listens; a fault where the port can't be had. */
+    /** Listens and begins what is done behind the scenes; a fault where the port can't be had. */
     public Application start(Settings settings) {
+        Application listening = listen(settings);
+        shadowWatch.start();
+        releaseWatch.start();
+        return listening;
+    }
+
+    /** Listens and does nothing behind the scenes but what its watches are told to. */
+    public Application listen(Settings settings) {
         try {
             server.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
             throw WebFault.PORT_TAKEN.with(settings.port());
         }
-        shadowWatch.start();
-        releaseWatch.start();
         return this;
     }
 

@@ -47,7 +47,7 @@ class PagesTest {
     void start(@TempDir Path folder) throws Exception {
         SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
         assertFalse(city.publish(1).id().isEmpty());
-        server = SmallServer.start(city.folder(), folder.resolve("state"));
+        server = SmallServer.start(city.folder(), folder.resolve("state")).released();
         chromium = Chromium.launch();
     }
 

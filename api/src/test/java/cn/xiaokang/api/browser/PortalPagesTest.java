@@ -24,7 +24,8 @@ class PortalPagesTest {
     void aVillageIsReachedByKeyboardAndReadInLargeTypeAndHighContrast(@TempDir Path folder) throws Exception {
         SmallWarehouse city = withTwentyPaid(SmallWarehouse.in(folder.resolve("warehouse")));
         assertFalse(city.publish(1).id().isEmpty());
-        try (SmallServer server = SmallServer.start(city.folder(), folder.resolve("state"));
+        try (SmallServer server = SmallServer.start(city.folder(), folder.resolve("state"))
+                        .released();
                 Chromium chromium = Chromium.launch();
                 Visitor anyone = chromium.visitor(server.address(), 390)) {
             String notice = server.postNotice();

@@ -30,8 +30,17 @@ public record Frame(
     /** A way to another page: in the head, or at the foot where it is for reference alone. */
     public record Link(String label, String address, boolean isHere, boolean isReference) {}
 
-    /** Which snapshot speaks: its days, its id, when it was published; ready to be shown. */
-    public record Stamp(String startsOn, String endsOn, String snapshot, String publishedAt) {}
+    /**
+     * Which snapshot speaks: its days, its id, when it was published; ready to be shown.
+     *
+     * @param next the newer snapshot whose public figures are being made, or null where this one is the newest
+     */
+    public record Stamp(
+            String startsOn,
+            String endsOn,
+            String snapshot,
+            String publishedAt,
+            @Nullable String next) {}
 
     /** Whether anything stands at the foot. */
     public boolean hasReference() {

@@ -1,0 +1,2 @@
+select snapshot_id, dataset
+from dataset_release
