@@ -22,6 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,13 @@ class AreaAndPersonTest {
         assertFalse(response.body().contains("看望老人"), "what a visitor wrote down is not shown");
     }
 
+    private static Set<String> counties(JsonNode list) {
+        return list.at("/data/items")
+                .valueStream()
+                .map(visit -> visit.get("county_code").asText())
+                .collect(Collectors.toSet());
+    }
+
     @Test
     void aWorkListNamesHouseholdsOfTheViewersAreaAndIsRecorded() {
         int before = server.accessEntries().size();
@@ -177,6 +186,9 @@ class AreaAndPersonTest {
                 .map(part -> new BigDecimal(part.get("value").asText()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals(0, sum.compareTo(new BigDecimal(first.get("value").asText())));
+        String same = "/api/v1/work-list?visitors=20";
+        assertTrue(counties(server.json("inspector", same)).contains("330402"), "the whole city's");
+        assertEquals(Set.of("330481"), counties(server.json("county-inspector", same)), "kept for another scope");
         server.json("county-inspector", "/api/v1/work-list")
                 .at("/data/items")
                 .valueStream()

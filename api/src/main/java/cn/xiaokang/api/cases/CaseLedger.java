@@ -48,6 +48,12 @@ public final class CaseLedger {
         return List.copyOf(files.values());
     }
 
+    /** The number of the newest entry of the history; all that is told of cases stands on the entries up to it. */
+    public synchronized long lastEntry() {
+        refresh();
+        return chain.entryNo();
+    }
+
     /** The case of that number. */
     public synchronized Optional<CaseFile> find(String caseNo) {
         refresh();

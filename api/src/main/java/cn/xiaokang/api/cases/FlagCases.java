@@ -24,6 +24,11 @@ public final class FlagCases {
         this.ledger = ledger;
     }
 
+    /** The number of the newest entry of the cases' history: what this tells of flags is the same as long as it is. */
+    public long lastEntry() {
+        return ledger.lastEntry();
+    }
+
     /** The flags of the snapshot that cases hold, within the viewer's area. */
     public Map<String, FlagCase> of(Reading reading) {
         Map<String, CaseFile> holders = holders(ledger.all());

@@ -18,9 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +38,6 @@ public final class Workbench {
             "evidence");
     private static final BigDecimal HIGHEST = new BigDecimal("999999999999");
     private static final int MOST_DECIMALS = 4;
-    private static final String HOUSEHOLD = "household_id";
-    private static final Pattern TOKEN = Pattern.compile("p[0-9a-f]{24}");
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z_-]{1,64}");
 
     private final Catalogue catalogue;
@@ -76,7 +71,7 @@ public final class Workbench {
                     asked,
                     found.rows().rows().size() + (found.rows().isCut() ? "+" : "") + " rows " + text,
                     requestId));
-            subjects(found.rows())
+            NamedSubjects.of(reading, found.rows())
                     .forEach(subject -> looks.add(new AccessLog.Look(
                             "workbench_row", subject, asked.purpose(), reading.snapshotId(), requestId)));
             log.addAll(reading.viewer(), looks);
@@ -153,27 +148,5 @@ public final class Workbench {
                     flag.evidence()));
         }
         return new RowSet(COLUMNS_OF_A_TRIAL, rows, trial.isCut());
-    }
-
-    /** The households and persons that rows name. */
-    private static Set<String> subjects(RowSet found) {
-        Set<String> subjects = new TreeSet<>();
-        for (List<@Nullable String> row : found.rows()) {
-            for (int i = 0; i < row.size(); i++) {
-                String value = row.get(i);
-                if (value == null) {
-                    continue;
-                }
-                if (found.columns().get(i).startsWith(HOUSEHOLD)
-                        && NUMBER.matcher(value).matches()) {
-                    subjects.add(value);
-                }
-                Matcher token = TOKEN.matcher(value);
-                while (token.find()) {
-                    subjects.add(token.group());
-                }
-            }
-        }
-        return subjects;
     }
 }

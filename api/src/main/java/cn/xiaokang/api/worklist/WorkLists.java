@@ -46,8 +46,20 @@ public final class WorkLists {
      */
     public record Asked(Crew crew, @Nullable String county, long seed) {}
 
-    /** The list; the same snapshot and request give the same one. */
+    /** All that a list depends on beside the snapshot and the viewer's scope. */
+    private record Drawn(Asked asked, long lastEntryOfCases) {}
+
+    /** The list; the same snapshot, scope, request and history of cases give the same one, which is kept. */
     public WorkList list(Reading reading, Asked asked) {
+        return reading.kept(
+                "work-list",
+                new Drawn(asked, cases.lastEntry()),
+                WorkList.class,
+                list -> list.visits().size(),
+                () -> drawn(reading, asked));
+    }
+
+    private WorkList drawn(Reading reading, Asked asked) {
         LocalDate on = reading.manifest().dataEndsOn();
         Expectation expectation = Expectation.of(catalogue, on, scorecards.scores(on)::expected);
         Map<String, FlagCase> states = cases.of(reading);

@@ -18,11 +18,11 @@ class QueryFilesTest {
     private static final Path QUERIES = Path.of("src/main/resources/queries");
     private static final Pattern INNER = Pattern.compile("/\\* ([a-z_]+/[a-z_]+) \\*/");
 
-    /** Public facts: divisions belong to nobody's area. */
     /**
      * Divisions are public; sources and checks are of the whole snapshot and for operators; evidence is asked for by the numbers that
      * a flag within the viewer's area names; a rank needs every county, and of the sheet a county's viewer gets their own row alone;
-     * ages are asked for by the tokens of a notice within the viewer's area.
+     * ages are asked for by the tokens of a notice within the viewer's area; households are looked up among what rows within the area
+     * have shown already.
      */
     private static final List<String> WITHOUT_AREA = List.of(
             "reference/divisions.sql",
@@ -30,7 +30,8 @@ class QueryFilesTest {
             "pages/checks.sql",
             "pages/evidence.sql",
             "assessment/every_county.sql",
-            "publication/ages.sql");
+            "publication/ages.sql",
+            "workbench/named_households.sql");
 
     @Test
     void everyQueryIsBoundToTheViewersAreaAndSaysWhatItsRowsAre() throws Exception {

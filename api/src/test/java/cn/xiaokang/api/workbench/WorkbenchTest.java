@@ -202,6 +202,38 @@ class WorkbenchTest {
         assertEquals(403, sql("leader", "select 1").statusCode());
     }
 
+    /** Under another name, amid other text, run together with other digits, out of a table without that column. */
+    @Test
+    void whomRowsNameIsRecordedUnderWhateverNameTheyStand() {
+        for (String expression : List.of(
+                "household_id as h",
+                "concat('户', household_id, '，', year) as said",
+                "concat(year, household_id, '00') as run",
+                "replace(concat(household_id, ':', payment_no), '0004', '0004') as both_of_them")) {
+            HttpResponse<String> shown = sql(
+                    "inspector",
+                    "with paid as (select " + expression
+                            + " from fact_payment where payment_no = 'Z0000004') select * from paid");
+            assertEquals(200, shown.statusCode(), shown.body());
+            String request = shown.headers().firstValue("X-Request-Id").orElseThrow();
+            assertEquals(
+                    List.of("330402000001"),
+                    server.accessEntries().stream()
+                            .filter(entry -> entry.lookedAt().equals("workbench_row")
+                                    && entry.requestId().equals(request))
+                            .map(AccessLog.Entry::subjectNo)
+                            .toList(),
+                    expression);
+        }
+        HttpResponse<String> none = sql("inspector", "select 330402000099 as n, village_code from fact_payment");
+        String request = none.headers().firstValue("X-Request-Id").orElseThrow();
+        assertTrue(
+                server.accessEntries().stream()
+                        .noneMatch(entry -> entry.lookedAt().equals("workbench_row")
+                                && entry.requestId().equals(request)),
+                "neither a village nor a number that no household has");
+    }
+
     @Test
     void aKeptQuestionIsSharedWithWhoseAreaCoversItAndBecomesCases() {
         String question = PAID.formatted("both", "");
