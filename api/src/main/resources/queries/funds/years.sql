@@ -1,5 +1,4 @@
 -- The years in which money moved, newest first.
 select distinct year
-from fact_fund_flow
-where (cast(:viewer_county as varchar) is null or county_code = cast(:viewer_county as varchar))
+from (/* funds/books */) as books
 order by year desc

@@ -16,8 +16,7 @@ household_of_child as (
 money_of_child as (
   select c.division_code, sum(f.ordered) as ordered
   from child as c
-  join fact_fund_flow as f on left(f.village_code, c.digits) = c.division_code
-  where f.year = :year
+  join (/* funds/books */) as f on left(f.village_code, c.digits) = c.division_code
   group by c.division_code
 )
 select

@@ -17,10 +17,9 @@ money_of_year as (
     sum(ordered) as ordered,
     sum(confirmed) as confirmed,
     sum(published) as published
-  from fact_fund_flow
+  from (/* funds/books */) as books
   where village_code is not null
     and (:area = '330400' or starts_with(village_code, :area))
-    and (cast(:viewer_county as varchar) is null or county_code = cast(:viewer_county as varchar))
   group by year
 ),
 village_of_year as (

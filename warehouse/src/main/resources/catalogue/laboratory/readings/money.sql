@@ -13,7 +13,7 @@ due_in_all as (
 ),
 ordered_money as (
   select county_code, programme_code, sum(ordered) as ordered
-  from {{snapshot}}fact_fund_flow
+  from ({{fund_books}}) as books
   where year = {{year}}
   group by county_code, programme_code
 )

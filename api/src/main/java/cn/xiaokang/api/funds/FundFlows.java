@@ -4,7 +4,6 @@ import cn.xiaokang.api.funds.FundFlow.Books;
 import cn.xiaokang.api.funds.FundFlow.Link;
 import cn.xiaokang.api.funds.FundFlow.Month;
 import cn.xiaokang.api.funds.FundFlow.Node;
-import cn.xiaokang.api.queries.Bindings;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
@@ -20,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The flow of funds of a snapshot. */
 public final class FundFlows {
     /** The one sum that every book of funds rests on; other queries stand around it. */
-    public static final Query BOOKS = Query.named("funds/books");
+    public static final Query BOOKS = Query.named("funds/books").aroundFundBooks();
 
-    private static final Query YEARS = Query.named("funds/years");
+    private static final Query YEARS = Query.named("funds/years").around(BOOKS);
     private static final Query SUMS = Query.named("funds/sums").around(BOOKS);
     private static final Query LEDGER = Query.named("funds/ledger").around(BOOKS);
 
@@ -35,7 +34,7 @@ public final class FundFlows {
 
     /** The years in which money moved, newest first. */
     public static List<Integer> years(Reading reading) {
-        return reading.rows(YEARS, Bindings.none()).stream()
+        return reading.rows(YEARS, FundScope.everywhere()).stream()
                 .map(row -> row.year("year"))
                 .toList();
     }

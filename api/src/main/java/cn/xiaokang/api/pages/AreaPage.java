@@ -9,6 +9,8 @@ import cn.xiaokang.api.assessment.IndicatorFigures;
 import cn.xiaokang.api.assessment.IndicatorTables;
 import cn.xiaokang.api.assessment.Indicators;
 import cn.xiaokang.api.assessment.Standing;
+import cn.xiaokang.api.funds.FundFlows;
+import cn.xiaokang.api.funds.FundScope;
 import cn.xiaokang.api.queries.Bindings;
 import cn.xiaokang.api.queries.MoneyByKind;
 import cn.xiaokang.api.queries.Query;
@@ -33,9 +35,9 @@ import java.util.Map;
 
 /** The profile of a city, county, town or village: its people, its money, how its figures stand. */
 final class AreaPage implements Resource {
-    private static final Query YEARS = Query.named("pages/area_years");
-    private static final Query PROGRAMMES = Query.named("pages/area_programmes");
-    private static final Query CHILDREN = Query.named("pages/area_children");
+    private static final Query YEARS = Query.named("pages/area_years").around(FundFlows.BOOKS);
+    private static final Query PROGRAMMES = Query.named("pages/area_programmes").around(FundFlows.BOOKS);
+    private static final Query CHILDREN = Query.named("pages/area_children").around(FundFlows.BOOKS);
     private static final Query FLAGS = Query.named("pages/area_flags");
     private static final String INCOME = "income_per_capita";
 
@@ -102,13 +104,13 @@ final class AreaPage implements Resource {
             this.area = figures.areaCode();
             this.year = figures.year();
             this.history = tables.history(reading, area);
-            this.asked = Bindings.of("area", area).and("year", year);
+            this.asked = FundScope.of(year, null, null).bindings().and("area", area);
         }
 
         AreaView view() {
             List<AreaView.Standing> standings =
                     figures.items().stream().map(this::standing).toList();
-            List<Row> years = reading.rows(YEARS, asked);
+            List<Row> years = reading.rows(YEARS, FundScope.everywhere().and("area", area));
             List<AreaView.Child> children = children();
             return new AreaView(
                     area,
@@ -220,7 +222,7 @@ final class AreaPage implements Resource {
             Words names = new Words(catalogue, text);
             return reading.rows(PROGRAMMES, asked).stream()
                     .map(row -> new AreaView.Programme(
-                            row.textOrNull("programme_code") == null
+                            row.text("programme_code").isEmpty()
                                     ? text.say("unassigned")
                                     : names.code("programme", row.text("programme_code")),
                             words.figures().money(row.money("ordered")),

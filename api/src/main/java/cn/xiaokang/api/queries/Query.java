@@ -2,6 +2,7 @@ package cn.xiaokang.api.queries;
 
 import cn.xiaokang.warehouse.catalogue.Indicator;
 import cn.xiaokang.warehouse.catalogue.NoticeKind;
+import cn.xiaokang.warehouse.engine.FundBooks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 public record Query(String name, String sql) {
     private static final String INDICATOR = "/* the indicator's own SQL */";
     private static final String NOTICE = "/* the notice's own SQL */";
+    private static final String FUND_BOOKS = "/* the catalogue's fund books */";
     private static final String AREA = "/* its area */";
 
     /** The query of that name. */
@@ -29,6 +31,14 @@ public record Query(String name, String sql) {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read query " + path, e);
         }
+    }
+
+    /** This query around the catalogue's one sum of funds, which stands in the marked place. */
+    public Query aroundFundBooks() {
+        if (!sql.contains(FUND_BOOKS)) {
+            throw new IllegalStateException("Query " + name + " has no place for the books of funds");
+        }
+        return new Query(name, sql.replace(FUND_BOOKS, FundBooks.sql("")));
     }
 
     /** The rows of a notice, which its own SQL makes. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The statements that the server asks. */
 class QueryFilesTest {
     private static final Path QUERIES = Path.of("src/main/resources/queries");
+    private static final Path CATALOGUE = Path.of("../warehouse/src/main/resources/catalogue");
     private static final Pattern INNER = Pattern.compile("/\\* ([a-z_]+/[a-z_]+) \\*/");
 
     /**
@@ -51,6 +52,23 @@ class QueryFilesTest {
         }
         assertEquals(List.of(), faults);
         assertTrue(files().size() > 30);
+    }
+
+    /** Money is summed in one place (the catalogue's macros/fund_books.sql), so that no two pages can tell two figures of it. */
+    @Test
+    void noQueryReadsTheFlowOfFundsBesideTheOneSum() throws Exception {
+        List<String> beside = new ArrayList<>();
+        List<Path> all = new ArrayList<>(files());
+        try (Stream<Path> laboratory = Files.walk(CATALOGUE.resolve("laboratory"))) {
+            laboratory.filter(path -> path.toString().endsWith(".sql")).forEach(all::add);
+        }
+        for (Path file : all) {
+            if (Files.readString(file).contains("fact_fund_flow")) {
+                beside.add(file.toString());
+            }
+        }
+        assertEquals(List.of(), beside);
+        assertTrue(Files.readString(CATALOGUE.resolve("macros/fund_books.sql")).contains("fact_fund_flow"));
     }
 
     /** The text with the queries that it stands around. */

@@ -5,6 +5,7 @@ import cn.xiaokang.warehouse.catalogue.Indicator;
 import cn.xiaokang.warehouse.catalogue.Rule;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.engine.FlagRows;
+import cn.xiaokang.warehouse.engine.FundBooks;
 import cn.xiaokang.warehouse.engine.IndicatorFigures;
 import cn.xiaokang.warehouse.engine.SqlTemplate;
 import java.math.BigDecimal;
@@ -221,7 +222,9 @@ final class Bench {
     }
 
     private <T> List<T> read(String query, Reader<T> reader) throws SQLException {
-        String sql = new SqlTemplate(text(query)).filled(Map.of("snapshot", snapshot, "year", String.valueOf(year)));
+        String sql = new SqlTemplate(text(query))
+                .filled(Map.of(
+                        "snapshot", snapshot, "year", String.valueOf(year), "fund_books", FundBooks.sql(snapshot)));
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<T> result = new ArrayList<>();
