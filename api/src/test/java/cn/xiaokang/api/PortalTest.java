@@ -162,6 +162,11 @@ class PortalTest {
     void aProjectWhoseNameTellsOfAPersonIsShownWithoutIt() {
         String body = server.get("/api/v1/public/villages/" + LARGE).body();
         assertFalse(body.contains("330499197001011233"));
+        for (String form : List.of("csv", "jsonl")) {
+            String file =
+                    server.get("/api/v1/public/datasets/projects/files/" + form).body();
+            assertTrue(file.contains("X1") && file.contains("不公开") && !file.contains("330499197001011233"), form);
+        }
         assertTrue(body.contains("X1"));
     }
 

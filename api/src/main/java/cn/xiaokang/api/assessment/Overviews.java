@@ -1,9 +1,8 @@
 package cn.xiaokang.api.assessment;
 
 import cn.xiaokang.api.assessment.Overview.Money;
-import cn.xiaokang.api.funds.FundFlows;
-import cn.xiaokang.api.funds.FundScope;
 import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.FundBook;
 import cn.xiaokang.api.queries.MoneyByKind;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Overviews {
     private static final Query MET = Query.named("assessment/met_by_county");
     private static final Query HOUSEHOLDS = Query.named("assessment/households");
-    private static final Query MONEY = Query.named("assessment/money").around(FundFlows.BOOKS);
+    private static final Query MONEY = Query.named("assessment/money").around(FundBook.BOOKS);
     private static final Query FLAGS = Query.named("assessment/flags");
     private static final Query TREND = Query.named("assessment/trend");
     private static final Query AREA = Query.named("reference/division");
@@ -46,7 +45,7 @@ public final class Overviews {
         IndicatorFigures figures = indicators.figures(reading, county, year);
         Bindings area = Bindings.of("county", county);
         List<Row> households = reading.rows(HOUSEHOLDS, area);
-        List<Row> money = reading.rows(MONEY, FundScope.everywhere().and("county", county));
+        List<Row> money = reading.rows(MONEY, FundBook.everywhere().and("county", county));
         List<Row> flags = reading.rows(FLAGS, area);
         Predicate<Row> ofYear = row -> row.year("year") == figures.year();
         List<IndicatorFigure> targets = figures.items().stream()

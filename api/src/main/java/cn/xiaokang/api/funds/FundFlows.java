@@ -4,6 +4,7 @@ import cn.xiaokang.api.funds.FundFlow.Books;
 import cn.xiaokang.api.funds.FundFlow.Link;
 import cn.xiaokang.api.funds.FundFlow.Month;
 import cn.xiaokang.api.funds.FundFlow.Node;
+import cn.xiaokang.api.queries.FundBook;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The flow of funds of a snapshot. */
 public final class FundFlows {
     /** The one sum that every book of funds rests on; other queries stand around it. */
-    public static final Query BOOKS = Query.named("funds/books").aroundFundBooks();
+    public static final Query BOOKS = FundBook.BOOKS;
 
     private static final Query YEARS = Query.named("funds/years").around(BOOKS);
     private static final Query SUMS = Query.named("funds/sums").around(BOOKS);
@@ -34,7 +35,7 @@ public final class FundFlows {
 
     /** The years in which money moved, newest first. */
     public static List<Integer> years(Reading reading) {
-        return reading.rows(YEARS, FundScope.everywhere()).stream()
+        return reading.rows(YEARS, FundBook.everywhere()).stream()
                 .map(row -> row.year("year"))
                 .toList();
     }

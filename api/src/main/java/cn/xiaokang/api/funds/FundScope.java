@@ -32,11 +32,6 @@ public record FundScope(
         return new FundScope(another, source, county, programme, town, village);
     }
 
-    /** As the queries of funds bind all years and all places. */
-    public static Bindings everywhere() {
-        return LEVELS.stream().reduce(Bindings.of("year", null), (some, level) -> some.and(level, null), (a, b) -> b);
-    }
-
     /** What a scope is at each level, in the order of {@link #LEVELS}. */
     public @Nullable String at(String level) {
         return switch (level) {

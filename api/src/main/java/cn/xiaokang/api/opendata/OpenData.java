@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,6 +46,8 @@ public final class OpenData {
     /** Where releases are on their way, in a folder of each server's own. */
     private static final String BUILDING = ".building";
 
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofMinutes(1);
+
     private static final String PROCESS = UUID.randomUUID().toString();
 
     private static final DataSetFiles.Written NOTHING = new DataSetFiles.Written(0, 0, 0, 0, 0, 0);
@@ -61,6 +65,8 @@ public final class OpenData {
 
     private volatile @Nullable String making;
     private volatile @Nullable String failed;
+
+    private volatile Instant failedAt = Instant.EPOCH;
 
     /** Releases in a folder of the server's state. */
     public OpenData(
@@ -125,7 +131,8 @@ public final class OpenData {
 
     /** Makes and attacks the releases that a snapshot lacks; one that the attack holds back is told in the log. */
     public void releaseAll(String snapshotId) {
-        if (isWhole(snapshotId)) {
+        if (isWhole(snapshotId)
+                || (snapshotId.equals(failed) && clock.instant().isBefore(failedAt.plus(TRY_AGAIN_AFTER)))) {
             return;
         }
         making = snapshotId;
@@ -137,6 +144,7 @@ public final class OpenData {
                             .log("a release is held back by the attack on it"));
             failed = null;
         } catch (RuntimeException e) {
+            failedAt = clock.instant();
             failed = snapshotId;
             throw e;
         } finally {

@@ -9,9 +9,9 @@ import cn.xiaokang.api.assessment.IndicatorFigures;
 import cn.xiaokang.api.assessment.IndicatorTables;
 import cn.xiaokang.api.assessment.Indicators;
 import cn.xiaokang.api.assessment.Standing;
-import cn.xiaokang.api.funds.FundFlows;
 import cn.xiaokang.api.funds.FundScope;
 import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.FundBook;
 import cn.xiaokang.api.queries.MoneyByKind;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
@@ -35,9 +35,9 @@ import java.util.Map;
 
 /** The profile of a city, county, town or village: its people, its money, how its figures stand. */
 final class AreaPage implements Resource {
-    private static final Query YEARS = Query.named("pages/area_years").around(FundFlows.BOOKS);
-    private static final Query PROGRAMMES = Query.named("pages/area_programmes").around(FundFlows.BOOKS);
-    private static final Query CHILDREN = Query.named("pages/area_children").around(FundFlows.BOOKS);
+    private static final Query YEARS = Query.named("pages/area_years").around(FundBook.BOOKS);
+    private static final Query PROGRAMMES = Query.named("pages/area_programmes").around(FundBook.BOOKS);
+    private static final Query CHILDREN = Query.named("pages/area_children").around(FundBook.BOOKS);
     private static final Query FLAGS = Query.named("pages/area_flags");
     private static final String INCOME = "income_per_capita";
 
@@ -110,7 +110,7 @@ final class AreaPage implements Resource {
         AreaView view() {
             List<AreaView.Standing> standings =
                     figures.items().stream().map(this::standing).toList();
-            List<Row> years = reading.rows(YEARS, FundScope.everywhere().and("area", area));
+            List<Row> years = reading.rows(YEARS, FundBook.everywhere().and("area", area));
             List<AreaView.Child> children = children();
             return new AreaView(
                     area,

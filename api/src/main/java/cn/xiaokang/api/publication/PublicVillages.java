@@ -3,6 +3,7 @@ package cn.xiaokang.api.publication;
 import cn.xiaokang.api.opendata.ReleasedFunds;
 import cn.xiaokang.api.opendata.ReleasedFunds.Place;
 import cn.xiaokang.api.opendata.ReleasedHouseholds;
+import cn.xiaokang.api.opendata.ReleasedProjects;
 import cn.xiaokang.api.opendata.ReleasedVillages;
 import cn.xiaokang.api.opendata.ReleasedVillages.Paid;
 import cn.xiaokang.api.problem.RequestFault;
@@ -12,28 +13,28 @@ import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
 import cn.xiaokang.api.reference.Labels;
 import cn.xiaokang.api.store.PublicationStore.Wanted;
-import cn.xiaokang.warehouse.publication.LeakScan;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Villages for everyone. What is told of the money and of the households of a village is what the posted releases tell. */
 public final class PublicVillages {
     private static final Query VILLAGES = Query.named("publication/villages");
-    private static final Query PROJECTS = Query.named("publication/village_projects");
-    private static final Query ECONOMY = Query.named("publication/village_economy");
     private static final String FEW = "fewer than 5 households";
     private static final int NOTICES_SHOWN = 20;
-    private static final String HIDDEN = "（名称含个人信息，不公开）";
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
     private final Labels labels;
     private final PublicNotices notices;
     private final ReleasedVillages paid;
     private final ReleasedFunds funds;
     private final ReleasedHouseholds households;
+    private final ReleasedProjects projects;
 
     /**
      * Villages with their notices.
@@ -41,18 +42,21 @@ public final class PublicVillages {
      * @param paid what is told of the money of a village by programme
      * @param funds what is told of all of it
      * @param households what is told of its households
+     * @param projects what is told of its projects and its economy
      */
     public PublicVillages(
             Labels labels,
             PublicNotices notices,
             ReleasedVillages paid,
             ReleasedFunds funds,
-            ReleasedHouseholds households) {
+            ReleasedHouseholds households,
+            ReleasedProjects projects) {
         this.labels = labels;
         this.notices = notices;
         this.paid = paid;
         this.funds = funds;
         this.households = households;
+        this.projects = projects;
     }
 
     /** The villages of a county, or of the city where it is null. */
@@ -68,7 +72,6 @@ public final class PublicVillages {
                         VILLAGES, Bindings.of("village", code).and("county", null))
                 .map(PublicVillages::line)
                 .orElseThrow(() -> RequestFault.UNKNOWN_THING.with(code));
-        Bindings asked = Bindings.of("village", code);
         PublicNotices.Page page = notices.page(reading, new Wanted(code, null, null, null, null), null, NOTICES_SHOWN);
         return new PublicVillage(
                 code,
@@ -77,14 +80,12 @@ public final class PublicVillages {
                 line.villageName(),
                 households(reading.snapshotId(), code),
                 funds(reading.snapshotId(), line),
-                reading.rows(PROJECTS, asked).stream()
+                projects.of(reading.snapshotId(), code).stream()
                         .map(PublicVillages::project)
                         .toList(),
-                reading.rows(ECONOMY, asked).stream()
-                        .map(row -> new PublicVillage.Economy(
-                                row.year("year"),
-                                row.moneyOrNull("recurring_income"),
-                                row.moneyOrNull("operating_income")))
+                projects.economy(reading.snapshotId(), code).stream()
+                        .map(year ->
+                                new PublicVillage.Economy(year.year(), year.recurringIncome(), year.operatingIncome()))
                         .toList(),
                 page.items(),
                 page.total());
@@ -147,17 +148,16 @@ public final class PublicVillages {
                         : new PublicFunds.Cell(row.amount(), row.payments(), row.households(), null));
     }
 
-    private static PublicVillage.Project project(Row row) {
-        String name = row.text("name");
+    private static PublicVillage.Project project(ReleasedProjects.Project project) {
         return new PublicVillage.Project(
-                row.text("project_no"),
-                LeakScan.of(name, List.of()).isEmpty() ? name : HIDDEN,
-                row.text("kind"),
-                row.moneyOrNull("budget"),
-                row.money("paid"),
-                row.textOrNull("fund_source_code"),
-                row.dateOrNull("approved_on"),
-                row.dateOrNull("started_on"),
-                row.dateOrNull("completed_on"));
+                project.projectNo(),
+                project.name(),
+                project.kind(),
+                project.budget(),
+                Objects.requireNonNullElse(project.paid(), NOTHING),
+                project.fundSourceCode(),
+                project.approvedOn(),
+                project.startedOn(),
+                project.completedOn());
     }
 }

@@ -65,20 +65,18 @@ public final class Reading implements AutoCloseable {
         return snapshot.manifest();
     }
 
-    /** The rows of a query. */
+    /** The rows of a query; of those alone that {@link PublicQueries} names where the public asks. */
     public List<Row> rows(Query query, Bindings bindings) {
-        if (isClosed) {
-            throw new IllegalStateException("This reading has ended");
-        }
+        requireOpen();
+        PublicQueries.require(viewer, query.name());
         return snapshot.rows(
                 query, viewer, bindings.and(VIEWER_COUNTY, viewer.area().countyCode()), turn);
     }
 
     /** The rows of a query whose values are asked for once: kept in no cache. */
     public List<Row> rowsUnkept(Query query, Bindings bindings) {
-        if (isClosed) {
-            throw new IllegalStateException("This reading has ended");
-        }
+        requireOpen();
+        PublicQueries.require(viewer, query.name());
         return snapshot.rowsUnkept(
                 query, bindings.and(VIEWER_COUNTY, viewer.area().countyCode()), turn);
     }
@@ -97,17 +95,14 @@ public final class Reading implements AutoCloseable {
      * @param making makes it by this reading
      */
     public <T> T kept(String name, Object asked, Class<T> type, ToIntFunction<T> rows, Supplier<T> making) {
-        if (isClosed) {
-            throw new IllegalStateException("This reading has ended");
-        }
+        requireOpen();
         return snapshot.kept(name, viewer, asked, type, rows, making, turn);
     }
 
     /** What a year would look like with other parameters; city-wide, whoever asks. */
     public Experiment experiment(Laboratory laboratory, Map<String, BigDecimal> moved, int year) {
-        if (isClosed) {
-            throw new IllegalStateException("This reading has ended");
-        }
+        requireOpen();
+        PublicQueries.require(viewer, "laboratory");
         return snapshot.experiment(laboratory, moved, year, turn);
     }
 
@@ -135,16 +130,20 @@ public final class Reading implements AutoCloseable {
 
     /** The rows of an asker's own SQL, worked out in a process apart; of one county, or of all where it is null. */
     public RowSet sandboxed(Sandbox sandbox, @Nullable String county, String sql, int most) {
-        if (isClosed) {
-            throw new IllegalStateException("This reading has ended");
-        }
+        requireOpen();
+        PublicQueries.require(viewer, "sandbox");
         return snapshot.sandboxed(sandbox, county, sql, most);
     }
 
-    private <T> T run(String name, SnapshotWork<T> work) {
+    private void requireOpen() {
         if (isClosed) {
             throw new IllegalStateException("This reading has ended");
         }
+    }
+
+    private <T> T run(String name, SnapshotWork<T> work) {
+        requireOpen();
+        PublicQueries.require(viewer, name);
         return snapshot.run(name, work, turn);
     }
 

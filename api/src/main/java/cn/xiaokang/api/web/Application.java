@@ -51,6 +51,7 @@ import cn.xiaokang.api.opendata.OpenData;
 import cn.xiaokang.api.opendata.OpenDataResource;
 import cn.xiaokang.api.opendata.ReleasedFunds;
 import cn.xiaokang.api.opendata.ReleasedHouseholds;
+import cn.xiaokang.api.opendata.ReleasedProjects;
 import cn.xiaokang.api.opendata.ReleasedVillages;
 import cn.xiaokang.api.operations.Deliveries;
 import cn.xiaokang.api.operations.DeliveryResource;
@@ -281,7 +282,12 @@ public final class Application implements AutoCloseable {
                 new PublicFigures(catalogue, indicators, labels, releasedFunds, releasedHouseholds);
         PublicFundTrees publicFundTrees = new PublicFundTrees(labels, releasedFunds);
         PublicVillages villages = new PublicVillages(
-                labels, publicNotices, new ReleasedVillages(openData), releasedFunds, releasedHouseholds);
+                labels,
+                publicNotices,
+                new ReleasedVillages(openData),
+                releasedFunds,
+                releasedHouseholds,
+                new ReleasedProjects(openData));
         List<Resource> resources = List.of(
                 new SessionResource(guard),
                 new AccountResource(ownAccount, guard, clock),

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiaokang.api.SmallWarehouse;
+import cn.xiaokang.api.access.AreaScope;
+import cn.xiaokang.api.access.Role;
 import cn.xiaokang.api.access.Viewer;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.engine.Limits;
@@ -100,7 +102,7 @@ class BreakOutTest {
 
     @Test
     void aValueIsNeverTextOfTheQuery() {
-        try (Reading reading = holder.read(Viewer.PUBLIC)) {
+        try (Reading reading = holder.read(new Viewer("inspector", Role.INSPECTOR, AreaScope.CITY))) {
             Query byRule = new Query("test/by rule", "select count(*) as n from fact_flag where rule = :rule");
             assertEquals(
                     0,
@@ -119,14 +121,14 @@ class BreakOutTest {
     void aReadingKeepsItsSnapshotWhileANewOneComes() throws Exception {
         Query query = new Query("test/flags", "select count(*) as n from fact_flag");
         Query later = new Query("test/flags later", "select count(*) as n from fact_flag where flag_id is not null");
-        try (Reading old = holder.read(Viewer.PUBLIC)) {
+        try (Reading old = holder.read(new Viewer("inspector", Role.INSPECTOR, AreaScope.CITY))) {
             long before = old.rows(query, Bindings.none()).get(0).whole("n");
             String next = city.with(
                             "fact_flag",
                             Map.of("flag_id", "f9", "rule", "late_payment", "severity", "low", "subject", "payment"))
                     .publish(2)
                     .id();
-            try (Reading fresh = holder.read(Viewer.PUBLIC)) {
+            try (Reading fresh = holder.read(new Viewer("inspector", Role.INSPECTOR, AreaScope.CITY))) {
                 assertEquals(next, fresh.snapshotId());
                 assertEquals(
                         before + 1, fresh.rows(query, Bindings.none()).get(0).whole("n"));
@@ -149,7 +151,7 @@ class BreakOutTest {
     }
 
     private static Object refused(SnapshotHolder holder, String sql) {
-        try (Reading reading = holder.read(Viewer.PUBLIC)) {
+        try (Reading reading = holder.read(new Viewer("inspector", Role.INSPECTOR, AreaScope.CITY))) {
             return assertThrows(FaultException.class, () -> reading.rows(new Query(sql, sql), Bindings.none()), sql)
                     .code();
         }

@@ -31,7 +31,7 @@ public final class DataSetFiles {
     private static final Set<NoticeColumn.Kind> WORDS = EnumSet.of(NoticeColumn.Kind.WORDS, NoticeColumn.Kind.NAME);
 
     private static final String FORMULA_SAFE =
-            "case when regexp_matches(%1$s, '^[=+@\\t\\r\\n-]') then chr(39) || %1$s else %1$s end as %1$s";
+            "case when regexp_matches(%1$s, '^[=+@\\t\\r\\n-]') then chr(39) || %1$s else %1$s end as %2$s";
 
     private final Snapshot snapshot;
     private final Catalogue catalogue;
@@ -175,8 +175,9 @@ public final class DataSetFiles {
                 statement.execute("copy (select * from " + SmallCellMask.cells(set) + ") to "
                         + quoted(cells(folder, set.id())) + " (format parquet)");
             }
+            TellingWords telling = TellingWords.in(connection, set);
             for (Form form : Form.values()) {
-                statement.execute("copy (select " + columns(set, form) + " from " + SmallCellMask.rows(set)
+                statement.execute("copy (select " + columns(set, form, telling) + " from " + SmallCellMask.rows(set)
                         + " order by " + keys(set) + ") to " + quoted(form.file(folder, set.id())) + " ("
                         + form.options + ")");
             }
@@ -215,11 +216,11 @@ public final class DataSetFiles {
     }
 
     /** The columns of a form: in CSV, words that a spreadsheet would take for a formula have a quote before them. */
-    private static String columns(DataSet set, Form form) {
+    private static String columns(DataSet set, Form form, TellingWords telling) {
         return set.columns().stream()
                 .map(column -> form == Form.CSV && WORDS.contains(column.kind())
-                        ? FORMULA_SAFE.formatted(column.name())
-                        : column.name())
+                        ? FORMULA_SAFE.formatted(telling.written(column.name()), column.name())
+                        : telling.written(column.name()) + " as " + column.name())
                 .collect(Collectors.joining(", "));
     }
 
