@@ -150,8 +150,7 @@ final class Evidence {
     }
 
     private static boolean isDelivered(TableDefinition table) {
-        return table.column("delivery_id").isPresent()
-                && table.column("line").isPresent()
+        return table.isDelivered()
                 && !table.name().equals("fact_quarantine")
                 && !table.name().equals("fact_identity_repair");
     }

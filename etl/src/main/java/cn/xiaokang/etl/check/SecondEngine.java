@@ -1,9 +1,11 @@
 package cn.xiaokang.etl.check;
 
+import cn.xiaokang.etl.star.TableOrder;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Indicator;
 import cn.xiaokang.warehouse.catalogue.Rule;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
+import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import cn.xiaokang.warehouse.engine.ComputingOrder;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
 import cn.xiaokang.warehouse.engine.FlagRows;
@@ -13,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -49,10 +52,21 @@ public final class SecondEngine {
                     results.accept(difference(statement, "rule " + rule.id(), "fact_flag", "rule", rule.id(), sql));
                 }
             }
+            for (List<TableDefinition> wave : TableOrder.wavesOfResults(catalogue)) {
+                for (TableDefinition table : wave) {
+                    String sql = Objects.requireNonNull(table.sql());
+                    results.accept(difference(statement, "table " + table.name(), table.name(), "true", sql));
+                }
+            }
         }
     }
 
     private Check difference(Statement statement, String name, String table, String part, String value, String sql)
+            throws SQLException {
+        return difference(statement, name, table, part + " = '" + value + "'", sql);
+    }
+
+    private Check difference(Statement statement, String name, String table, String which, String sql)
             throws SQLException {
         String columns =
                 catalogue.table(table).columns().stream().map(TableColumn::name).collect(Collectors.joining(", "));
@@ -60,7 +74,7 @@ public final class SecondEngine {
                 .map(column -> "cast(" + column.name() + " as " + column.type().sql() + ") as " + column.name())
                 .collect(Collectors.joining(", "));
         String again = "select " + typed + " from (" + sql + ") as computed";
-        String before = "select " + columns + " from " + table + " where " + part + " = '" + value + "'";
+        String before = "select " + columns + " from " + table + " where " + which;
         String query = "select (select count(*) from (" + again + " except all " + before + "))"
                 + " + (select count(*) from (" + before + " except all " + again + "))";
         try (ResultSet rows = statement.executeQuery(query)) {

@@ -12,6 +12,7 @@ import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Contract;
 import cn.xiaokang.warehouse.catalogue.ContractColumn;
 import cn.xiaokang.warehouse.catalogue.ValueType;
+import cn.xiaokang.warehouse.vault.Shelves;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -21,7 +22,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The plain identities behind the tokens of one snapshot, written apart from the star: {@code vault_person} (person_id, id_number,
- * name) and {@code vault_account} (account_id, account), both sealed. Whoever lacks the vault's key cannot turn a token back.
+ * name), by {@link Shelves}, and {@code vault_account} (account_id, account), both sealed. Whoever lacks the vault's key cannot turn a token back.
  */
 public final class Vault {
     private final SparkSession spark;
@@ -42,8 +43,19 @@ public final class Vault {
      * @param folder the snapshot's folder in the vault
      */
     public void write(String folder) {
-        sealed.write(persons(), folder + "/vault_person");
+        writePersons(folder + "/" + Shelves.PERSONS);
         sealed.write(accounts(), folder + "/vault_account");
+    }
+
+    private void writePersons(String folder) {
+        int digits = Shelves.digits(spark.table("dim_person").count());
+        if (digits == 0) {
+            sealed.write(persons(), folder);
+        } else {
+            // Spark counts characters from 1
+            Column shelf = col("person_id").substr(Shelves.FIRST_DIGIT + 1, digits);
+            sealed.write(persons().withColumn(Shelves.COLUMN, shelf), folder, Shelves.COLUMN);
+        }
     }
 
     /** Grain: person_id. The name is the one of the register or the residence record where there is one, else of any source. */

@@ -133,9 +133,11 @@ public final class LoadRun {
         Before before = before(warehouse, program, draft.folder());
         TableFiles files = new TableFiles(spark, draft.tables().toUri().toString(), before);
         Steps steps = new Steps(spark, files, rows);
-        new StarJob(spark, catalogue, files, steps, progress).run(staged, horizon);
+        StarJob star = new StarJob(spark, catalogue, files, steps, progress);
+        star.run(staged, horizon);
         new IndicatorJob(spark, catalogue, files, steps, progress).run();
         new FlagJob(spark, catalogue, files, steps, progress).run();
+        star.runResults();
         PlanSize.suit(spark, isLarge);
         progress.stage("vault", 1);
         new Vault(spark, catalogue, staged, new SealedParquet(key))

@@ -39,6 +39,17 @@ public final class SealedParquet {
         rows.write().mode(SaveMode.Overwrite).options(WRITTEN).options(opened).parquet(folder);
     }
 
+    /** The same, one file for each value of a column, in a folder that bears it. */
+    public void write(Dataset<Row> rows, String folder, String column) {
+        rows.repartition(rows.col(column))
+                .write()
+                .mode(SaveMode.Overwrite)
+                .options(WRITTEN)
+                .options(opened)
+                .partitionBy(column)
+                .parquet(folder);
+    }
+
     /** The rows in those folders. */
     public Dataset<Row> read(SparkSession spark, StructType schema, List<String> folders) {
         return folders.isEmpty()

@@ -57,6 +57,17 @@ public final class StarJob {
         progress.step("persons");
 
         progress.stage("star", waves.stream().mapToLong(List::size).sum() - 1);
+        build(waves);
+    }
+
+    /** Builds what lays out figures and flags in another order, once they stand. */
+    public void runResults() {
+        List<List<TableDefinition>> waves = TableOrder.wavesOfResults(catalogue);
+        progress.stage("layout", waves.stream().mapToLong(List::size).sum());
+        build(waves);
+    }
+
+    private void build(List<List<TableDefinition>> waves) {
         for (List<TableDefinition> wave : waves) {
             steps.run(wave.stream()
                     .filter(table -> !table.name().equals(REPAIR))

@@ -36,6 +36,8 @@ public final class TableFiles {
      */
     private static final int ROW_GROUP_BYTES = 1 << 20;
 
+    private static final int ROW_GROUP_ROWS = 20_000;
+
     private final SparkSession spark;
     private final String folder;
     private final Before before;
@@ -165,6 +167,7 @@ public final class TableFiles {
         sorted.write()
                 .mode(SaveMode.Overwrite)
                 .option("parquet.block.size", ROW_GROUP_BYTES)
+                .option("parquet.block.row.count.limit", ROW_GROUP_ROWS)
                 .partitionBy(partitions.toArray(String[]::new))
                 .parquet(path);
     }

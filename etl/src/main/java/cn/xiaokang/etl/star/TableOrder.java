@@ -16,11 +16,31 @@ import java.util.stream.Collectors;
 public final class TableOrder {
     private static final Pattern READ = Pattern.compile("\\b(?:from|join)\\s+([a-z_]+)\\b");
 
+    /** What stands once figures are measured and rules have run. */
+    private static final Set<String> RESULTS = Set.of("fact_indicator", "fact_flag");
+
     private TableOrder() {}
 
-    /** The tables of the catalogue that have SQL, wave after wave. */
+    /** The tables of the catalogue that are made from deliveries by SQL, wave after wave. */
     public static List<List<TableDefinition>> waves(Catalogue catalogue) {
-        Map<String, TableDefinition> open = catalogue.tables().values().stream()
+        return waves(catalogue.tables().values().stream()
+                .filter(table -> !isOfResults(table))
+                .toList());
+    }
+
+    /** The tables that lay out figures or flags in another order, wave after wave. */
+    public static List<List<TableDefinition>> wavesOfResults(Catalogue catalogue) {
+        return waves(catalogue.tables().values().stream()
+                .filter(TableOrder::isOfResults)
+                .toList());
+    }
+
+    private static boolean isOfResults(TableDefinition table) {
+        return reads(table).stream().anyMatch(RESULTS::contains);
+    }
+
+    private static List<List<TableDefinition>> waves(List<TableDefinition> tables) {
+        Map<String, TableDefinition> open = tables.stream()
                 .filter(table -> table.sql() != null)
                 .collect(Collectors.toMap(
                         TableDefinition::name, table -> table, (first, second) -> first, LinkedHashMap::new));

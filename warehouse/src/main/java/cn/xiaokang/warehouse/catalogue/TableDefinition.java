@@ -27,7 +27,9 @@ public record TableDefinition(
         @Nullable String sql) {
     /** Whether its rows are rows of deliveries, each with its file and line. */
     public boolean isDelivered() {
-        return column("delivery_id").isPresent() && column("line").isPresent();
+        return restsOn.isEmpty()
+                && column("delivery_id").isPresent()
+                && column("line").isPresent();
     }
 
     /** The column of that name. */

@@ -5,9 +5,9 @@ import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
+import cn.xiaokang.warehouse.vault.Shelves;
 import cn.xiaokang.warehouse.vault.VaultKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -68,12 +68,12 @@ public final class DuckSnapshot implements AutoCloseable {
             Snapshot snapshot, Catalogue catalogue, Limits limits, Path vault, VaultKey key) {
         Path folder = vault.resolve(snapshot.id());
         Map<String, List<Path>> tables = new TreeMap<>();
-        for (String table : List.of("vault_person", "vault_account")) {
-            try (Stream<Path> files = Files.list(folder.resolve(table))) {
+        for (String table : List.of(Shelves.PERSONS, "vault_account")) {
+            try {
                 tables.put(
                         table,
-                        files.filter(file -> file.toString().endsWith(".parquet"))
-                                .sorted()
+                        Shelves.in(folder.resolve(table)).values().stream()
+                                .flatMap(List::stream)
                                 .toList());
             } catch (IOException e) {
                 throw new FaultException(

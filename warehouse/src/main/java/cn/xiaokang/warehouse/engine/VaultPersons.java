@@ -2,10 +2,10 @@ package cn.xiaokang.warehouse.engine;
 
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
+import cn.xiaokang.warehouse.vault.Shelves;
 import cn.xiaokang.warehouse.vault.VaultDoor;
 import cn.xiaokang.warehouse.vault.VaultKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,22 +19,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The plain persons behind the tokens of one snapshot: a database of its own over {@code vault_person} alone, so that no query of
- * the star can ever join it. Grain: person_id.
+ * the star can ever join it. A sealed file is read whole, so only the {@link Shelves} of those asked for are. Grain: person_id.
  */
 public final class VaultPersons implements AutoCloseable {
     /** A handful of persons is asked for at a time. */
     private static final int MEMORY_MEGABYTES = 64;
 
     private final DuckDBConnection root;
+    private final Map<String, List<Path>> shelves;
 
-    private VaultPersons(DuckDBConnection root) {
+    private VaultPersons(DuckDBConnection root, Map<String, List<Path>> shelves) {
         this.root = root;
+        this.shelves = shelves;
     }
 
     /**
@@ -55,31 +56,28 @@ public final class VaultPersons implements AutoCloseable {
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        Path folder = door.vault().resolve(snapshot.id()).resolve("vault_person");
-        List<Path> files;
-        try (Stream<Path> found = Files.list(folder)) {
-            files = found.filter(file -> file.toString().endsWith(".parquet"))
-                    .sorted()
-                    .toList();
+        Path folder = door.vault().resolve(snapshot.id()).resolve(Shelves.PERSONS);
+        Map<String, List<Path>> shelves;
+        try {
+            shelves = Shelves.in(folder);
         } catch (IOException absent) {
             return Optional.empty();
         }
-        if (files.isEmpty()) {
+        if (shelves.isEmpty()) {
             return Optional.empty();
         }
+        List<Path> files = shelves.values().stream().flatMap(List::stream).toList();
         try {
             DuckDBConnection root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
             try (Statement statement = root.createStatement()) {
                 LockDown.begin(statement, files, MEMORY_MEGABYTES, 1);
                 LockDown.addKey(statement, key.get());
-                statement.execute(
-                        "create view vault_person as select person_id, name, id_number from " + LockDown.sealed(files));
                 LockDown.end(statement);
             } catch (SQLException | RuntimeException e) {
                 root.close();
                 throw e;
             }
-            return Optional.of(new VaultPersons(root));
+            return Optional.of(new VaultPersons(root, shelves));
         } catch (SQLException e) {
             throw unread(folder, e);
         }
@@ -88,13 +86,17 @@ public final class VaultPersons implements AutoCloseable {
     /** Those of the persons that the vault knows, by person_id. */
     public Map<String, Person> persons(Collection<String> personIds) {
         Map<String, Person> persons = new TreeMap<>();
-        if (personIds.isEmpty()) {
+        List<Path> files = shelves.entrySet().stream()
+                .filter(shelf -> personIds.stream().anyMatch(person -> Shelves.holds(shelf.getKey(), person)))
+                .flatMap(shelf -> shelf.getValue().stream())
+                .toList();
+        if (files.isEmpty()) {
             return persons;
         }
         String marks = String.join(", ", Collections.nCopies(personIds.size(), "?"));
         try (Connection connection = root.duplicate();
-                PreparedStatement statement = connection.prepareStatement(
-                        "select person_id, name, id_number from vault_person where person_id in (" + marks + ")")) {
+                PreparedStatement statement = connection.prepareStatement("select person_id, name, id_number from "
+                        + LockDown.sealed(files) + " where person_id in (" + marks + ")")) {
             int position = 1;
             for (String personId : personIds) {
                 statement.setString(position++, personId);
@@ -105,7 +107,7 @@ public final class VaultPersons implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw unread(Path.of("vault_person"), e);
+            throw unread(Path.of(Shelves.PERSONS), e);
         }
         return persons;
     }
@@ -123,7 +125,7 @@ public final class VaultPersons implements AutoCloseable {
         try {
             root.close();
         } catch (SQLException e) {
-            throw unread(Path.of("vault_person"), e);
+            throw unread(Path.of(Shelves.PERSONS), e);
         }
     }
 }
