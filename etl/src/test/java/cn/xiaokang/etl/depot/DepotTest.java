@@ -213,6 +213,8 @@ class DepotTest {
         Store s3 = Objects.requireNonNull(stores.get("s3"));
         Map<String, String> settings = new HashMap<>(s3.settings());
         settings.put("fs.s3a.secret.key", "a wrong one");
+        settings.put("fs.s3a.retry.limit", "0");
+        settings.put("fs.s3a.attempts.maximum", "1");
         Warehouse load = loaded(FIRST, Map.of("dim_person", "persons"));
         assertFault(DepotFault.UNREACHABLE, () -> {
             try (Depot depot = Depot.at(s3.place(), settings)) {

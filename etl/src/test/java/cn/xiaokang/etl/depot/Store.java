@@ -49,10 +49,6 @@ record Store(URI place, Map<String, String> settings, AutoCloseable stop) {
         return new Store(
                 URI.create("s3a://city/xiaokang"),
                 Map.of(
-                        "fs.s3a.retry.limit",
-                        "0",
-                        "fs.s3a.attempts.maximum",
-                        "1",
                         "fs.s3a.endpoint",
                         "http://127.0.0.1:" + server.getPort(),
                         "fs.s3a.endpoint.region",

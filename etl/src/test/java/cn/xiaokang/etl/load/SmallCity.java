@@ -60,6 +60,9 @@ record SmallCity(
     /** Where Spark keeps what it shuffles and spills. */
     static final Path SCRATCH = FOLDER.resolve("scratch");
 
+    /** A busy machine may be slow to tell; what is never told fails. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Path INBOX = FOLDER.resolve("city/inbox");
     private static final Warehouse WAREHOUSE = Warehouse.at(FOLDER.resolve("warehouse"));
     private static final KeyFile KEY = KeyFile.apartFrom(FOLDER.resolve("key/vault.key"), WAREHOUSE.root());
@@ -146,7 +149,7 @@ record SmallCity(
     /** Until its listeners know all that happened. */
     static void wait(SparkSession spark) {
         try {
-            spark.sparkContext().listenerBus().waitUntilEmpty();
+            spark.sparkContext().listenerBus().waitUntilEmpty(PATIENCE.toMillis());
         } catch (TimeoutException e) {
             throw new IllegalStateException(e);
         }
