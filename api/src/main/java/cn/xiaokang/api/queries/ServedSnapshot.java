@@ -17,6 +17,8 @@ import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -45,6 +47,9 @@ final class ServedSnapshot {
     private final DuckSnapshot database;
     private final Jdbi jdbi;
     private final QueryWatch watch;
+    /** Idle connections; never more than queries ran at once. */
+    private final Queue<Handle> handles = new ConcurrentLinkedQueue<>();
+
     private final Semaphore atOnce = new Semaphore(QUERIES_AT_ONCE, true);
     private final Answers<Asked, List<Row>> answers = new Answers<>(CACHED_ROWS, (asked, rows) -> rows.size() + 1);
     private final Answers<Kept, Weighed> works = new Answers<>(CACHED_ROWS, (kept, made) -> made.weight());
@@ -58,6 +63,7 @@ final class ServedSnapshot {
         this.snapshot = database.snapshot();
         this.database = database;
         this.jdbi = Jdbi.create(database::connect);
+        jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
         jdbi.configure(SqlStatements.class, statements -> {
             statements.setQueryTimeout(
                     Math.toIntExact(database.limits().queryTimeout().toSeconds()));
@@ -86,6 +92,7 @@ final class ServedSnapshot {
     synchronized void release() {
         holders--;
         if (holders == 0) {
+            closeHandles();
             try {
                 database.close();
             } catch (SQLException e) {
@@ -117,14 +124,37 @@ final class ServedSnapshot {
 
     private List<Row> ask(Query query, Bindings bindings) {
         long startedAt = System.nanoTime();
-        try (Handle handle = jdbi.open();
-                org.jdbi.v3.core.statement.Query statement = handle.createQuery(query.sql())) {
+        Handle handle = handle();
+        List<Row> rows;
+        try (org.jdbi.v3.core.statement.Query statement = handle.createQuery(query.sql())) {
             bindings.bind(statement);
-            List<Row> rows = statement.mapToMap().map(Row::new).list();
-            watch.asked(query, bindings, since(startedAt));
-            return rows;
+            rows = statement.mapToMap().map(Row::new).list();
         } catch (JdbiException e) {
+            // whatever state a failed query left its connection in, nobody gets it again
+            handle.close();
             throw fault(query.name(), e);
+        }
+        putBack(handle);
+        watch.asked(query, bindings, since(startedAt));
+        return rows;
+    }
+
+    /** A connection that a query before has used, with its prepared statements, or a new one. */
+    private Handle handle() {
+        Handle idle = handles.poll();
+        return idle == null ? jdbi.open() : idle;
+    }
+
+    private void putBack(Handle handle) {
+        handles.add(handle);
+        if (!isOpen()) {
+            closeHandles();
+        }
+    }
+
+    private void closeHandles() {
+        for (Handle idle = handles.poll(); idle != null; idle = handles.poll()) {
+            idle.close();
         }
     }
 

@@ -1,0 +1,68 @@
+package cn.xiaokang.api.queries;
+
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jdbi.v3.core.statement.DefaultStatementBuilder;
+import org.jdbi.v3.core.statement.StatementBuilder;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * The prepared statements of one connection to a snapshot, kept for the next time the same text is asked: nothing in a snapshot's
+ * database ever changes, so a plan stays right, and planning is a third of what a small query costs. For one thread at a time.
+ */
+final class KeptStatements implements StatementBuilder {
+    /** More than a page asks; texts beyond that are planned anew. */
+    private static final int MOST = 128;
+
+    private final StatementBuilder plain = new DefaultStatementBuilder();
+    /** By text, the least lately asked first. */
+    private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(MOST, 0.75f, true);
+
+    @Override
+    public Statement create(Connection connection, StatementContext context) throws SQLException {
+        return plain.create(connection, context);
+    }
+
+    @Override
+    public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
+        // taken out while in use: the same text within its own rows gets a statement of its own
+        PreparedStatement statement = kept.remove(sql);
+        return statement == null ? plain.create(connection, sql, context) : statement;
+    }
+
+    @Override
+    public CallableStatement createCall(Connection connection, String sql, StatementContext context)
+            throws SQLException {
+        return plain.createCall(connection, sql, context);
+    }
+
+    @Override
+    public void close(Connection connection, String sql, Statement statement) throws SQLException {
+        if (!(statement instanceof PreparedStatement prepared)) {
+            statement.close();
+            return;
+        }
+        PreparedStatement twin = kept.put(sql, prepared);
+        if (twin != null) {
+            twin.close();
+        }
+        if (kept.size() > MOST) {
+            Iterator<PreparedStatement> oldestFirst = kept.values().iterator();
+            PreparedStatement oldest = oldestFirst.next();
+            oldestFirst.remove();
+            oldest.close();
+        }
+    }
+
+    @Override
+    public void close(Connection connection) {
+        // the connection closes its statements
+        kept.clear();
+    }
+}
