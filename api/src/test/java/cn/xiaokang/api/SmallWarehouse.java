@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * table definitions and published as a load would. A row names only the columns it needs; the others are empty.
  */
 public final class SmallWarehouse {
+    /** Rows of other tables in another order, by the catalogue's SQL. */
+    private static final List<String> LAYOUTS = List.of("fact_payment_by_household", "fact_flag_by_household");
+
     private final Path folder;
     private final Catalogue catalogue;
     private final Map<String, List<Map<String, @Nullable Object>>> rows;
@@ -108,9 +111,20 @@ public final class SmallWarehouse {
         Map<String, Manifest.TableFiles> files = new LinkedHashMap<>();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
             for (TableDefinition table : catalogue.tables().values()) {
-                List<Map<String, @Nullable Object>> ofTable = rows.getOrDefault(table.name(), List.of());
-                write(connection, table, ofTable, built.resolve("tables").resolve(table.name()));
-                files.put(table.name(), Manifest.tableFiles(built, table.name(), ofTable.size()));
+                if (!LAYOUTS.contains(table.name())) {
+                    List<Map<String, @Nullable Object>> ofTable = rows.getOrDefault(table.name(), List.of());
+                    write(connection, table, ofTable, built.resolve("tables").resolve(table.name()));
+                    files.put(table.name(), Manifest.tableFiles(built, table.name(), ofTable.size()));
+                }
+            }
+            for (String layout : LAYOUTS) {
+                Path folderOfLayout = Files.createDirectories(built.resolve("tables/" + layout));
+                try (Statement statement = connection.createStatement()) {
+                    long laidOut = statement.executeLargeUpdate("copy ("
+                            + catalogue.table(layout).sql() + ") to '" + folderOfLayout.resolve("part.parquet")
+                            + "' (format parquet)");
+                    files.put(layout, Manifest.tableFiles(built, layout, laidOut));
+                }
             }
         }
         Manifest.of(
