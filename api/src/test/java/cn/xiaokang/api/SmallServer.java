@@ -6,6 +6,7 @@ import cn.xiaokang.api.access.AreaScope;
 import cn.xiaokang.api.access.Role;
 import cn.xiaokang.api.access.SessionTimes;
 import cn.xiaokang.api.audit.AlertBounds;
+import cn.xiaokang.api.store.Store;
 import cn.xiaokang.api.web.Application;
 import cn.xiaokang.api.web.Load;
 import cn.xiaokang.api.web.Settings;
@@ -13,10 +14,12 @@ import cn.xiaokang.warehouse.engine.Limits;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /** A server on a small warehouse, with a user of each role, met over real HTTP. */
@@ -37,6 +41,8 @@ public final class SmallServer implements AutoCloseable {
     /** Tests ask faster than people do. */
     private static final Settings.Safety QUICK_CLIENT =
             new Settings.Safety(Set.of(), Set.of(), AlertBounds.USUAL, new Load(48, 100_000, 100_000));
+
+    private static final String STORE = "xiaokang.sqlite";
 
     private static final Pattern RELEASED =
             Pattern.compile("(/api/v1)?/public($|/(overview|funds|indicators|villages|data))");
@@ -90,9 +96,34 @@ public final class SmallServer implements AutoCloseable {
 
     /** The same with those settings. */
     public static SmallServer start(Settings settings, Clock clock) throws IOException {
+        if (settings.database() == null && !Files.exists(settings.state().resolve(STORE))) {
+            Store.copy(People.FOLDER, STORE, Files.createDirectories(settings.state()));
+        }
         Application application = Application.of(settings, clock);
-        Accounts accounts = application.accounts();
-        if (accounts.all().isEmpty()) {
+        if (application.accounts().all().isEmpty()) {
+            People.addTo(application.accounts());
+        }
+        return new SmallServer(application.listen(settings));
+    }
+
+    /** A user of each role, in a store that is made once: a password takes its time to be hashed. */
+    private static final class People {
+        static final Path FOLDER = make();
+
+        private static Path make() {
+            try {
+                Path folder = Files.createTempDirectory("xiaokang-people");
+                FileUtils.forceDeleteOnExit(folder.toFile());
+                try (Store store = Store.open(folder, null)) {
+                    addTo(new Accounts(store, Clock.systemUTC()));
+                }
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static void addTo(Accounts accounts) {
             accounts.add("leader", Role.LEADER, AreaScope.CITY, PASSWORD);
             accounts.add("county-leader", Role.LEADER, new AreaScope(COUNTY), PASSWORD);
             accounts.add("assessor", Role.ASSESSOR, AreaScope.CITY, PASSWORD);
@@ -107,7 +138,6 @@ public final class SmallServer implements AutoCloseable {
             accounts.add("security_officer", Role.SECURITY_OFFICER, AreaScope.CITY, PASSWORD);
             accounts.add("auditor", Role.AUDITOR, AreaScope.CITY, PASSWORD);
         }
-        return new SmallServer(application.listen(settings));
     }
 
     /** The server itself. */

@@ -68,7 +68,9 @@ public final class ServingBench {
                 Connection connection = duck.connect()) {
             List<SampleUser> users = SampleUser.renew(server.accounts());
             Client client = new Client(
-                    "http://" + settings.host() + ":" + server.start(settings).port(), users);
+                    "http://" + settings.host() + ":" + server.listen(settings).port(), users);
+            // before the first question, not beside it
+            server.releaseWatch().look();
             Map<String, List<String>> samples = samples(connection);
             List<ServingReport.Page> pages = alone(client, queries, samples, new ByHand(connection), catalogue, duck);
             Crowd crowd = new Crowd(client, Ask.all(), samples);
