@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that the house knows as data, read whole and found free of faults. */
 public final class Catalogue {
     /** The id of the scheme whose newest version gives the indicators their weights. */
     public static final String DEFAULT_SCHEME = "default";
+
+    private static @Nullable Catalogue own;
 
     private final CatalogueFiles files;
     private final CatalogueContent content;
@@ -28,12 +31,17 @@ public final class Catalogue {
     }
 
     /**
-     * The catalogue that comes with the program.
+     * The catalogue that comes with the program, read once: it does not change while the program runs.
      *
      * @throws FaultException naming each fault with its file and line
      */
-    public static Catalogue load() {
-        return new Catalogue(CatalogueFiles.onClassPath());
+    public static synchronized Catalogue load() {
+        Catalogue read = own;
+        if (read == null) {
+            read = new Catalogue(CatalogueFiles.onClassPath());
+            own = read;
+        }
+        return read;
     }
 
     /** A catalogue in a folder. */
