@@ -96,8 +96,11 @@ public final class SmallServer implements AutoCloseable {
 
     /** The same with those settings. */
     public static SmallServer start(Settings settings, Clock clock) throws IOException {
-        if (settings.database() == null && !Files.exists(settings.state().resolve(STORE))) {
-            Store.copy(People.FOLDER, STORE, Files.createDirectories(settings.state()));
+        Path state = settings.state().toAbsolutePath();
+        // where the folder can't be made, that is for the server to say
+        boolean canBeMade = Files.isDirectory(state) || Files.isDirectory(state.resolveSibling("."));
+        if (settings.database() == null && canBeMade && !Files.exists(state.resolve(STORE))) {
+            Store.copy(People.FOLDER, STORE, Files.createDirectories(state));
         }
         Application application = Application.of(settings, clock);
         if (application.accounts().all().isEmpty()) {
