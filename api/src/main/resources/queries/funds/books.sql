@@ -1,18 +1,6 @@
 -- The books of a scope: the one sum of the catalogue (macros/fund_books.sql), of a year and within the places that are named, of all where
 -- none is; other queries stand around it. In yuan. Grain: year, month, fund source, county, programme, village.
-select
-  year,
-  month,
-  fund_source_code,
-  county_code,
-  programme_code,
-  town_code,
-  village_code,
-  allocated,
-  ordered,
-  confirmed,
-  published,
-  payments
+select *
 from (
 /* the catalogue's fund books */
 ) as book

@@ -1,6 +1,7 @@
 package cn.xiaokang.api;
 
 import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.RowScope;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import cn.xiaokang.warehouse.snapshot.Manifest;
@@ -34,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * table definitions and published as a load would. A row names only the columns it needs; the others are empty.
  */
 public final class SmallWarehouse {
-    /** Rows of other tables in another order, by the catalogue's SQL. */
-    private static final List<String> LAYOUTS = List.of("fact_payment_by_household", "fact_flag_by_household");
-
     private final Path folder;
     private final Catalogue catalogue;
     private final Map<String, List<Map<String, @Nullable Object>>> rows;
@@ -111,19 +109,20 @@ public final class SmallWarehouse {
         Map<String, Manifest.TableFiles> files = new LinkedHashMap<>();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
             for (TableDefinition table : catalogue.tables().values()) {
-                if (!LAYOUTS.contains(table.name())) {
+                if (!isLayout(table)) {
                     List<Map<String, @Nullable Object>> ofTable = rows.getOrDefault(table.name(), List.of());
                     write(connection, table, ofTable, built.resolve("tables").resolve(table.name()));
                     files.put(table.name(), Manifest.tableFiles(built, table.name(), ofTable.size()));
                 }
             }
-            for (String layout : LAYOUTS) {
-                Path folderOfLayout = Files.createDirectories(built.resolve("tables/" + layout));
+            for (TableDefinition layout : catalogue.tables().values().stream()
+                    .filter(SmallWarehouse::isLayout)
+                    .toList()) {
+                Path place = Files.createDirectories(built.resolve("tables").resolve(layout.name()));
                 try (Statement statement = connection.createStatement()) {
-                    long laidOut = statement.executeLargeUpdate("copy ("
-                            + catalogue.table(layout).sql() + ") to '" + folderOfLayout.resolve("part.parquet")
-                            + "' (format parquet)");
-                    files.put(layout, Manifest.tableFiles(built, layout, laidOut));
+                    long laidOut = statement.executeLargeUpdate(
+                            "copy (" + layout.sql() + ") to '" + place.resolve("part.parquet") + "' (format parquet)");
+                    files.put(layout.name(), Manifest.tableFiles(built, layout.name(), laidOut));
                 }
             }
         }
@@ -142,6 +141,11 @@ public final class SmallWarehouse {
                 warehouse.vault().resolve(id).resolve("vault_person"),
                 VaultKey.ofLoad(warehouse.vault(), keyOf(folder)));
         return warehouse.publish(built);
+    }
+
+    /** Whether it is the rows of other tables in another order, which its SQL makes. */
+    private static boolean isLayout(TableDefinition table) {
+        return table.sql() != null && table.scope() == RowScope.NOBODY;
     }
 
     /** The key of such a warehouse's vault: in the folder above, apart from the data. */

@@ -46,7 +46,10 @@ public final class OpenData {
     /** Where releases are on their way, in a folder of each server's own. */
     private static final String BUILDING = ".building";
 
+    /** The wait after a release that failed; it doubles with each, for what fails for want of memory fails again. */
     private static final Duration TRY_AGAIN_AFTER = Duration.ofMinutes(1);
+
+    private static final int MOST_DOUBLINGS = 6;
 
     private static final String PROCESS = UUID.randomUUID().toString();
 
@@ -66,7 +69,8 @@ public final class OpenData {
     private volatile @Nullable String making;
     private volatile @Nullable String failed;
 
-    private volatile Instant failedAt = Instant.EPOCH;
+    private volatile Instant tryAgainAt = Instant.EPOCH;
+    private int failures;
 
     /** Releases in a folder of the server's state. */
     public OpenData(
@@ -130,9 +134,8 @@ public final class OpenData {
     }
 
     /** Makes and attacks the releases that a snapshot lacks; one that the attack holds back is told in the log. */
-    public void releaseAll(String snapshotId) {
-        if (isWhole(snapshotId)
-                || (snapshotId.equals(failed) && clock.instant().isBefore(failedAt.plus(TRY_AGAIN_AFTER)))) {
+    public synchronized void releaseAll(String snapshotId) {
+        if (isWhole(snapshotId) || (snapshotId.equals(failed) && clock.instant().isBefore(tryAgainAt))) {
             return;
         }
         making = snapshotId;
@@ -144,7 +147,8 @@ public final class OpenData {
                             .log("a release is held back by the attack on it"));
             failed = null;
         } catch (RuntimeException e) {
-            failedAt = clock.instant();
+            failures = snapshotId.equals(failed) ? Math.min(failures + 1, MOST_DOUBLINGS) : 0;
+            tryAgainAt = clock.instant().plus(TRY_AGAIN_AFTER.multipliedBy(1L << failures));
             failed = snapshotId;
             throw e;
         } finally {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the posted files of projects and of the villages' economy tell of each village; both are public by name. */
 public final class ReleasedProjects {
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
+
     private final ReleasedRows<Map<String, List<Project>>> projects;
     private final ReleasedRows<Map<String, List<Economy>>> economies;
 
@@ -22,13 +24,13 @@ public final class ReleasedProjects {
         this.economies = new ReleasedRows<>(data, "village_economy", ReleasedProjects::economies);
     }
 
-    /** One project; budget and what was paid in yuan. */
+    /** One project; budget and what its payments come to, in yuan. */
     public record Project(
             String projectNo,
             String name,
             String kind,
             @Nullable BigDecimal budget,
-            @Nullable BigDecimal paid,
+            BigDecimal paid,
             @Nullable String fundSourceCode,
             @Nullable LocalDate approvedOn,
             @Nullable LocalDate startedOn,
@@ -59,7 +61,7 @@ public final class ReleasedProjects {
                             row.path("name").asText(),
                             row.path("kind").asText(),
                             ReleasedRows.money(row, "budget"),
-                            ReleasedRows.money(row, "paid"),
+                            Objects.requireNonNullElse(ReleasedRows.money(row, "paid"), NOTHING),
                             ReleasedRows.text(row, "fund_source_code"),
                             day(row, "approved_on"),
                             day(row, "started_on"),

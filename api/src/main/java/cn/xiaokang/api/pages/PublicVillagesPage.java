@@ -3,6 +3,7 @@ package cn.xiaokang.api.pages;
 import cn.xiaokang.api.access.AreaScope;
 import cn.xiaokang.api.access.Permission;
 import cn.xiaokang.api.exports.QrCode;
+import cn.xiaokang.api.opendata.ReleasedProjects;
 import cn.xiaokang.api.publication.PublicFunds;
 import cn.xiaokang.api.publication.PublicVillage;
 import cn.xiaokang.api.publication.PublicVillages;
@@ -139,7 +140,7 @@ final class PublicVillagesPage implements Resource {
                             .filter(each -> each.year() == year)
                             .findFirst()
                             .orElse(null);
-                    PublicVillage.Economy economy = village.economy().stream()
+                    ReleasedProjects.Economy economy = village.economy().stream()
                             .filter(each -> each.year() == year)
                             .findFirst()
                             .orElse(null);

@@ -1,7 +1,6 @@
 package cn.xiaokang.api.publication;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import cn.xiaokang.api.opendata.ReleasedProjects;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,8 @@ public record PublicVillage(
         String villageName,
         List<Households> households,
         List<Funds> funds,
-        List<Project> projects,
-        List<Economy> economy,
+        List<ReleasedProjects.Project> projects,
+        List<ReleasedProjects.Economy> economy,
         List<PublicNotices.Item> notices,
         long noticesInAll) {
     /** A village's name and where it lies. */
@@ -35,22 +34,4 @@ public record PublicVillage(
 
     /** What was paid in a year. */
     public record Funds(int year, PublicFunds.Cell total, List<PublicFunds.Part> programmes) {}
-
-    /** One project; paid is what its payments come to. */
-    public record Project(
-            String projectNo,
-            String name,
-            String kind,
-            @Nullable BigDecimal budget,
-            BigDecimal paid,
-            @Nullable String fundSourceCode,
-            @Nullable LocalDate approvedOn,
-            @Nullable LocalDate startedOn,
-            @Nullable LocalDate completedOn) {}
-
-    /** One year of the collective economy. */
-    public record Economy(
-            int year,
-            @Nullable BigDecimal recurringIncome,
-            @Nullable BigDecimal operatingIncome) {}
 }

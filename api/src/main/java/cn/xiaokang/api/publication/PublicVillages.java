@@ -13,12 +13,10 @@ import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
 import cn.xiaokang.api.reference.Labels;
 import cn.xiaokang.api.store.PublicationStore.Wanted;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,6 @@ public final class PublicVillages {
     private static final Query VILLAGES = Query.named("publication/villages");
     private static final String FEW = "fewer than 5 households";
     private static final int NOTICES_SHOWN = 20;
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
     private final Labels labels;
     private final PublicNotices notices;
@@ -80,13 +77,8 @@ public final class PublicVillages {
                 line.villageName(),
                 households(reading.snapshotId(), code),
                 funds(reading.snapshotId(), line),
-                projects.of(reading.snapshotId(), code).stream()
-                        .map(PublicVillages::project)
-                        .toList(),
-                projects.economy(reading.snapshotId(), code).stream()
-                        .map(year ->
-                                new PublicVillage.Economy(year.year(), year.recurringIncome(), year.operatingIncome()))
-                        .toList(),
+                projects.of(reading.snapshotId(), code),
+                projects.economy(reading.snapshotId(), code),
                 page.items(),
                 page.total());
     }
@@ -146,18 +138,5 @@ public final class PublicVillages {
                 row.households() == null
                         ? PublicFunds.Cell.LEFT_OUT
                         : new PublicFunds.Cell(row.amount(), row.payments(), row.households(), null));
-    }
-
-    private static PublicVillage.Project project(ReleasedProjects.Project project) {
-        return new PublicVillage.Project(
-                project.projectNo(),
-                project.name(),
-                project.kind(),
-                project.budget(),
-                Objects.requireNonNullElse(project.paid(), NOTHING),
-                project.fundSourceCode(),
-                project.approvedOn(),
-                project.startedOn(),
-                project.completedOn());
     }
 }

@@ -125,18 +125,23 @@ final class ServedSnapshot {
     private List<Row> ask(Query query, Bindings bindings) {
         long startedAt = System.nanoTime();
         Handle handle = handle();
-        List<Row> rows;
+        boolean isWhole = false;
         try (org.jdbi.v3.core.statement.Query statement = handle.createQuery(query.sql())) {
             bindings.bind(statement);
-            rows = statement.mapToMap().map(Row::new).list();
+            List<Row> rows = statement.mapToMap().map(Row::new).list();
+            isWhole = true;
+            watch.asked(query, bindings, since(startedAt));
+            return rows;
         } catch (JdbiException e) {
-            // whatever state a failed query left its connection in, nobody gets it again
-            handle.close();
             throw fault(query.name(), e);
+        } finally {
+            if (isWhole) {
+                putBack(handle);
+            } else {
+                // whatever state a failed query left its connection in, nobody gets it again
+                handle.close();
+            }
         }
-        putBack(handle);
-        watch.asked(query, bindings, since(startedAt));
-        return rows;
     }
 
     /** A connection that a query before has used, with its prepared statements, or a new one. */
