@@ -96,7 +96,7 @@ record DataPackage(
 
     private static String type(NoticeColumn column) {
         return switch (column.kind()) {
-            case MONEY -> "number";
+            case MONEY, NUMBER -> "number";
             case WHOLE -> "integer";
             case DATE -> "date";
             case WORDS, CODE, PLACE, PERIOD, NAME -> "string";

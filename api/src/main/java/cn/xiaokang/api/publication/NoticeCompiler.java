@@ -225,7 +225,7 @@ final class NoticeCompiler {
             return names.masked(row.textOrNull(column.name()), tellsOfHealth ? Mask.WHOLE : column.mask());
         }
         Object value = switch (column.kind()) {
-            case MONEY -> row.moneyOrNull(column.name());
+            case MONEY, NUMBER -> row.moneyOrNull(column.name());
             case DATE -> row.dateOrNull(column.name());
             case WHOLE -> row.wholeOrNull(column.name());
             case WORDS, CODE, PLACE, PERIOD, NAME -> row.textOrNull(column.name());

@@ -2,32 +2,31 @@ package cn.xiaokang.api.publication;
 
 import cn.xiaokang.api.access.AreaScope;
 import cn.xiaokang.api.assessment.Figure;
+import cn.xiaokang.api.assessment.IndicatorFigures;
 import cn.xiaokang.api.assessment.Indicators;
 import cn.xiaokang.api.assessment.Meaning;
 import cn.xiaokang.api.opendata.ReleasedFunds;
 import cn.xiaokang.api.opendata.ReleasedFunds.Part;
 import cn.xiaokang.api.opendata.ReleasedFunds.Place;
 import cn.xiaokang.api.opendata.ReleasedHouseholds;
+import cn.xiaokang.api.opendata.ReleasedIndicators;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.reference.Labels;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
-import cn.xiaokang.warehouse.catalogue.Indicator;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The figures that anyone may see, with small cells left out. */
 public final class PublicFigures {
     private static final String FEW = "不足 5 户，或可由合计推出，不予公开。";
-    private static final BigDecimal FEWEST = BigDecimal.valueOf(SmallCells.FEWEST);
 
-    private final Catalogue catalogue;
     private final Indicators indicators;
+    private final IndicatorMask mask;
     private final Labels labels;
     private final ReleasedFunds funds;
     private final ReleasedHouseholds households;
@@ -38,9 +37,10 @@ public final class PublicFigures {
             Indicators indicators,
             Labels labels,
             ReleasedFunds funds,
-            ReleasedHouseholds households) {
-        this.catalogue = catalogue;
+            ReleasedHouseholds households,
+            ReleasedIndicators released) {
         this.indicators = indicators;
+        this.mask = new IndicatorMask(catalogue, released);
         this.labels = labels;
         this.funds = funds;
         this.households = households;
@@ -64,12 +64,18 @@ public final class PublicFigures {
                                 new PublicOverview.County(row.area(), labels.division(reading, row.area()), count(row)))
                         .toList(),
                 paid(reading.snapshotId(), figures.year()),
-                figures.items().stream()
-                        .filter(item -> Boolean.TRUE.equals(item.figure().isMet()))
-                        .count(),
-                figures.items().stream()
-                        .filter(item -> Boolean.FALSE.equals(item.figure().isMet()))
-                        .count());
+                count(reading, figures, true),
+                count(reading, figures, false));
+    }
+
+    /** How many targets the city meets or misses, of those that everyone may know of. */
+    private long count(Reading reading, IndicatorFigures figures, boolean isMet) {
+        return figures.items().stream()
+                .filter(item -> Boolean.valueOf(isMet).equals(item.figure().isMet()))
+                .filter(item -> mask.leftOut(
+                                reading.snapshotId(), item.indicator().id(), List.of(item.figure()))
+                        .isEmpty())
+                .count();
     }
 
     private static PublicOverview.Count count(ReleasedHouseholds.Told row) {
@@ -136,23 +142,14 @@ public final class PublicFigures {
                             indicators.series(reading, item.indicator().id(), AreaScope.CITY_CODE).series().stream()
                                     .filter(figure -> figure.year() == city.year())
                                     .toList();
-                    return item(item.indicator(), figures);
+                    String id = item.indicator().id();
+                    return item(item.indicator(), figures, mask.leftOut(reading.snapshotId(), id, figures));
                 })
                 .toList();
         return new PublicIndicators(city.year(), city.years(), items);
     }
 
-    private PublicIndicators.Item item(Meaning meaning, List<Figure> figures) {
-        List<Figure> counties = figures.stream()
-                .filter(figure -> figure.areaLevel().equals("county"))
-                .toList();
-        Indicator indicator = catalogue.indicators().get(meaning.id());
-        boolean isCount = indicator != null && indicator.denominatorIsOne();
-        Set<Figure> leftOut =
-                SmallCells.leftOut(counties, figure -> size(figure, isCount), figure -> isSmall(figure, isCount));
-        Stream<Figure> others =
-                figures.stream().filter(figure -> !figure.areaLevel().equals("county"));
-        others.filter(figure -> isSmall(figure, isCount)).forEach(leftOut::add);
+    private PublicIndicators.Item item(Meaning meaning, List<Figure> figures, Set<Figure> leftOut) {
         return new PublicIndicators.Item(
                 meaning.id(),
                 meaning.titleZh(),
@@ -172,28 +169,5 @@ public final class PublicFigures {
                                         figure.isMet(),
                                         figure.emptyReason()))
                         .toList());
-    }
-
-    /** Few stand behind the figure, or few are the ones who have it, or few are the ones who lack it. */
-    private static boolean isSmall(Figure figure, boolean isCount) {
-        BigDecimal numerator = figure.numerator();
-        BigDecimal denominator = figure.denominator();
-        if (figure.value() == null || numerator == null || denominator == null) {
-            return false;
-        }
-        return isFew(numerator) || (!isCount && (isFew(denominator) || isFew(denominator.subtract(numerator))));
-    }
-
-    private static boolean isFew(BigDecimal number) {
-        return number.signum() > 0 && number.compareTo(FEWEST) < 0;
-    }
-
-    private static long size(Figure figure, boolean isCount) {
-        BigDecimal denominator = figure.denominator();
-        BigDecimal numerator = figure.numerator();
-        if (denominator == null || numerator == null) {
-            return 0;
-        }
-        return isCount ? numerator.longValue() : denominator.longValue();
     }
 }

@@ -51,6 +51,7 @@ import cn.xiaokang.api.opendata.OpenData;
 import cn.xiaokang.api.opendata.OpenDataResource;
 import cn.xiaokang.api.opendata.ReleasedFunds;
 import cn.xiaokang.api.opendata.ReleasedHouseholds;
+import cn.xiaokang.api.opendata.ReleasedIndicators;
 import cn.xiaokang.api.opendata.ReleasedProjects;
 import cn.xiaokang.api.opendata.ReleasedVillages;
 import cn.xiaokang.api.operations.Deliveries;
@@ -278,8 +279,8 @@ public final class Application implements AutoCloseable {
                 clock);
         ReleasedFunds releasedFunds = new ReleasedFunds(openData);
         ReleasedHouseholds releasedHouseholds = new ReleasedHouseholds(openData);
-        PublicFigures publicFigures =
-                new PublicFigures(catalogue, indicators, labels, releasedFunds, releasedHouseholds);
+        PublicFigures publicFigures = new PublicFigures(
+                catalogue, indicators, labels, releasedFunds, releasedHouseholds, new ReleasedIndicators(openData));
         PublicFundTrees publicFundTrees = new PublicFundTrees(labels, releasedFunds);
         PublicVillages villages = new PublicVillages(
                 labels,

@@ -296,7 +296,7 @@ final class CatalogueReader {
         Map<String, ItemKind> result = new LinkedHashMap<>();
         file("items.yaml").entries().forEach((name, yaml) -> {
             yaml.checkedName(name);
-            yaml.allow(Set.of("title", "columns", "known_as", "is_personal"));
+            yaml.allow(Set.of("title", "columns", "known_as", "is_personal", "household_in"));
             List<String> columns = yaml.at("columns").names();
             Map<String, String> knownAs = new LinkedHashMap<>();
             yaml.maybe("known_as").entries().forEach((theirs, ours) -> {
@@ -312,7 +312,8 @@ final class CatalogueReader {
                             Title.of(yaml.at("title")),
                             columns,
                             Collections.unmodifiableMap(knownAs),
-                            yaml.at("is_personal").flag()));
+                            yaml.at("is_personal").flag(),
+                            yaml.maybe("household_in").textOrNull()));
         });
         return Collections.unmodifiableMap(result);
     }

@@ -45,7 +45,8 @@ public record DataSet(
      * @param hasLevels whether a row may be the sum of others of the set: what is empty of its place is added up
      * @param isWholeKnown whether the first measure of a whole table is known to everyone, so that leaving it out hides nothing
      * @param group which sets are masked together
-     * @param neighbours what neighbours know: person, household, the columns of the key, and amount, one row a payment
+     * @param neighbours what neighbours know: person, household, the columns of the key, and amount, one row a payment; and
+     *     lacking, where it tells too who has less than others
      */
     public record Small(
             String count,
@@ -56,10 +57,20 @@ public record DataSet(
             boolean isWholeKnown,
             String group,
             String neighbours) {
+        /** Whether its neighbours know of what is lacking. */
+        public boolean tellsLacking() {
+            return SqlText.of(neighbours).words().contains("lacking");
+        }
+
         /** The columns that an untold row lacks. */
         public Set<String> hidden() {
             return Stream.concat(Stream.of(count), measures.stream()).collect(Collectors.toUnmodifiableSet());
         }
+    }
+
+    /** Whether its rows come from those behind the indicators' figures. */
+    public boolean readsItems() {
+        return SqlText.of(sql).words().contains(IndicatorItemTable.NAME);
     }
 
     /** The group in which the set is released; a set without small cells is one of its own. */

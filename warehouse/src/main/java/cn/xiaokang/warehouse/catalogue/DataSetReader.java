@@ -29,9 +29,15 @@ final class DataSetReader {
         this.columns = new NoticeReader(
                 files,
                 content.contracts(),
-                content.tables(),
+                withItems(content.tables()),
                 Set.of(),
                 content.codeLists().all());
+    }
+
+    private static Map<String, TableDefinition> withItems(Map<String, TableDefinition> tables) {
+        Map<String, TableDefinition> all = new HashMap<>(tables);
+        all.put(IndicatorItemTable.NAME, IndicatorItemTable.DEFINITION);
+        return all;
     }
 
     Map<String, DataSet> read() {
@@ -55,8 +61,8 @@ final class DataSetReader {
         List<NoticeColumn> shown = new ArrayList<>();
         Set<String> allowed = new HashSet<>(yaml.maybe("uses").names());
         yaml.at("columns").entries().forEach((name, given) -> {
-            NoticeReader.Shown column =
-                    columns.readColumn(name, given, Set.of("of", "counts", "title", "fiscal", "phase", "contracting"));
+            NoticeReader.Shown column = columns.readColumn(
+                    name, given, Set.of("of", "counts", "names", "sums", "title", "fiscal", "phase", "contracting"));
             shown.add(column.column());
             allowed.add(name);
             allowed.add(column.from());

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param columns what its number is made of, divided by |
  * @param knownAs how other tables call a column: their name, ours
  * @param isPersonal whether the number names a person, a household or their papers
+ * @param householdIn the table that knows whose household the number is of, by its first column; null where it is the household itself, or
+ *     no household's
  */
 public record ItemKind(
-        String name, Title title, List<String> columns, Map<String, String> knownAs, boolean isPersonal) {
+        String name,
+        Title title,
+        List<String> columns,
+        Map<String, String> knownAs,
+        boolean isPersonal,
+        @Nullable String householdIn) {
     private static final String EMPTY = "-";
 
     /** The values in a row's number by column; null where the number has a dash. Empty where it isn't such a number. */

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a notice. It is made by the reader of the catalogue alone, from a contract's column that may be published, from a
- * person whose name will be masked, or from a count; for anything else there is no way to make one.
+ * person whose name will be masked, from a count, or from the figures of indicators; for anything else there is no way to make one.
  */
 public final class NoticeColumn {
     /** What its values are; a number, account or telephone of a person is none of these. */
@@ -16,6 +16,7 @@ public final class NoticeColumn {
         DATE,
         PERIOD,
         WHOLE,
+        NUMBER,
         NAME
     }
 

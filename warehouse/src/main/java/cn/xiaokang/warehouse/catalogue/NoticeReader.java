@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class NoticeReader {
     private static final Pattern EVERYTHING = Pattern.compile("(?:\\bselect(?:\\s+distinct)?|,)\\s*\\*|\\.\\s*\\*");
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
+    private static final String INDICATOR = "indicator";
     private static final Pattern OF = Pattern.compile("([a-z][a-z0-9_]*)\\.([a-z][a-z0-9_]*)");
 
     private final CatalogueFiles files;
@@ -161,6 +162,14 @@ final class NoticeReader {
             }
             return new Shown(new NoticeColumn(name, title, NoticeColumn.Kind.WHOLE, null, Mask.WHOLE), name, null);
         }
+        if (!yaml.maybe("names").isAbsent()) {
+            requireIndicators(yaml.at("names"));
+            return new Shown(new NoticeColumn(name, title, NoticeColumn.Kind.WORDS, null, Mask.WHOLE), name, null);
+        }
+        if (!yaml.maybe("sums").isAbsent()) {
+            requireIndicators(yaml.at("sums"));
+            return new Shown(new NoticeColumn(name, title, NoticeColumn.Kind.NUMBER, null, Mask.WHOLE), name, null);
+        }
         Yaml of = yaml.at("of");
         Optional<ContractColumn> column = column(of);
         column.filter(found -> !found.mayBePublished())
@@ -173,6 +182,13 @@ final class NoticeReader {
                         null))
                 .orElseGet(() -> new Shown(
                         new NoticeColumn(name, title, NoticeColumn.Kind.WORDS, null, Mask.WHOLE), name, null));
+    }
+
+    /** Of what the catalogue itself defines, a column may name or add up indicators. */
+    private static void requireIndicators(Yaml yaml) {
+        if (!yaml.name().equals(INDICATOR)) {
+            yaml.problem("应为 " + INDICATOR, "must be " + INDICATOR);
+        }
     }
 
     private Optional<ContractColumn> column(Yaml of) {

@@ -139,11 +139,18 @@ public final class DataSetFiles {
                 written.add(form.file(folder, set.id()).toAbsolutePath());
             }
         }
+        IndicatorItems items = new IndicatorItems(catalogue, folder);
+        boolean areItemsRead = sets.stream().anyMatch(DataSet::readsItems);
+        List<Path> passing = areItemsRead ? items.files() : List.of();
+        written.addAll(passing);
         written.forEach(DataSetFiles::makeRoom);
         List<Path> files = new ArrayList<>(written);
         besides.values().stream().flatMap(Beside::files).forEach(files::add);
         try (DuckSnapshot database = DuckSnapshot.openWith(snapshot, catalogue, limits, files);
                 Connection connection = database.connect()) {
+            if (areItemsRead) {
+                items.write(connection);
+            }
             List<DataSet> masked =
                     sets.stream().filter(set -> set.small() != null).toList();
             Map<String, SmallCellMask.Masked> results = new SmallCellMask(connection, masked).make(besides);
@@ -162,6 +169,8 @@ public final class DataSetFiles {
                     "Cannot write data set " + ids + ": " + e.getMessage()
                             + ". Check space and rights of the state folder.",
                     e);
+        } finally {
+            passing.forEach(DataSetFiles::makeRoom);
         }
     }
 

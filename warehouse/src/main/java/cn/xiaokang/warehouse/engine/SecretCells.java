@@ -28,11 +28,10 @@ final class SecretCells {
         this.cells = cells;
     }
 
-    /** Those of few households, or made up of one. */
+    /** Those of few households, or made up of one: of the persons whom they would tell of there is a table. */
     Set<Integer> few() throws SQLException {
-        return numbers("with known as (" + small.neighbours() + "), told as (" + NeighbourAttack.told(set, small)
-                + ") select cell_number from " + cells + " as cell where exists (select 1 from told where "
-                + same("cell", "told") + ")");
+        return numbers("select cell_number from " + cells + " as cell where exists (select 1 from "
+                + KnownPersons.told(set) + " as told where " + same("cell", "told") + ")");
     }
 
     /**

@@ -60,6 +60,7 @@ final class SmallCellMask {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("create temp table " + cells(set) + " as select row_number() over (order by "
                         + String.join(", ", set.key()) + ") as cell_number, * from (" + set.sql() + ")");
+                new KnownPersons(connection, set, small).find();
                 DataSetFiles.Beside beside = besides.getOrDefault(set.id(), DataSetFiles.Beside.NOTHING);
                 SecretCells cells = new SecretCells(connection, set, small, cells(set));
                 add(secret, set, cells.few());

@@ -35,7 +35,7 @@ public final class PublicField implements PublicValue {
                     case NAME -> throw PublicationFault.NOT_OF_ITS_KIND.with(column.name());
                     case CODE -> label(column, value, codes);
                     case PLACE -> placeNames.apply(value.toString());
-                    case MONEY -> money(column, value);
+                    case MONEY, NUMBER -> amount(column, value);
                     case DATE -> date(column, value);
                     case WHOLE -> whole(column, value);
                     case PERIOD, WORDS -> value.toString();
@@ -51,7 +51,7 @@ public final class PublicField implements PublicValue {
         return code.label();
     }
 
-    private static String money(NoticeColumn column, Object value) {
+    private static String amount(NoticeColumn column, Object value) {
         if (!(value instanceof BigDecimal amount)) {
             throw PublicationFault.NOT_OF_ITS_KIND.with(column.name());
         }
