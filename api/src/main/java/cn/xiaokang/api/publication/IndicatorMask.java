@@ -5,6 +5,7 @@ import cn.xiaokang.api.opendata.ReleasedIndicators;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Indicator;
 import cn.xiaokang.warehouse.catalogue.IndicatorItemTable;
+import cn.xiaokang.warehouse.catalogue.ItemKind;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.Set;
 
 /**
  * Which figures of an indicator the public doesn't see. Of indicators of households, persons and their papers the posted, attacked
- * release says it; what is worked out of such figures goes with them; of the rest few that are counted are left out, and what would give
- * them away.
+ * release says it; what is worked out of such figures goes with them; of other persons that are counted few are left out, and what would
+ * give them away. Villages and projects are nobody's secret.
  */
 final class IndicatorMask {
     private static final BigDecimal FEWEST = BigDecimal.valueOf(SmallCells.FEWEST);
@@ -42,7 +43,7 @@ final class IndicatorMask {
                 .filter(figure -> figure.value() != null)
                 .filter(figure -> sources.stream().anyMatch(source -> isUntold(snapshotId, indicator, source, figure)))
                 .forEach(leftOut::add);
-        if (sources.isEmpty()) {
+        if (sources.isEmpty() && isOfPersons(indicator)) {
             leftOut.addAll(few(indicator, figures));
         }
         return leftOut;
@@ -66,6 +67,11 @@ final class IndicatorMask {
                         || (indicator.isBuilt() && indicator.builtSql().contains("'" + other.id() + "'")))
                 .filter(other -> IndicatorItemTable.isIn(catalogue, other))
                 .toList();
+    }
+
+    private boolean isOfPersons(Indicator indicator) {
+        ItemKind kind = indicator.item() == null ? null : catalogue.items().get(indicator.item());
+        return kind != null && kind.isPersonal();
     }
 
     private static Set<Figure> few(Indicator indicator, List<Figure> figures) {
