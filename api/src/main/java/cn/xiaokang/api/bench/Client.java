@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a running server over HTTP as each of its sample users. */
 final class Client {
@@ -54,6 +55,16 @@ final class Client {
                 response.statusCode(),
                 (System.nanoTime() - startedAt) / 1e6,
                 response.headers().firstValue("Retry-After").isPresent());
+    }
+
+    /** Fetches a file without a sign-in; the whole of it, or that range. */
+    HttpResponse<byte[]> download(String path, @Nullable String range) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+        if (range != null) {
+            request.header("Range", range);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private String signIn(SampleUser user) throws IOException, InterruptedException {

@@ -73,6 +73,8 @@ public final class ServingBench {
             server.releaseWatch().look();
             Map<String, List<String>> samples = samples(connection);
             List<ServingReport.Page> pages = alone(client, queries, samples, new ByHand(connection), catalogue, duck);
+            Downloads.Bulk bulk =
+                    new Downloads(client).measure(catalogue.dataSets().values()).orElse(null);
             Crowd crowd = new Crowd(client, Ask.all(), samples);
             crowd.run(clients, Math.max(1, seconds / 6), pause, SEED); // warms the caches and the compiler
             List<ServingReport.Memory> memory = new ArrayList<>();
@@ -82,7 +84,7 @@ public final class ServingBench {
             Crowd.Result overload = crowd.run(clients * OVERLOAD, Math.max(1, seconds / 6), 0, SEED + 2);
             memory.add(memory("after the overload"));
             Crowd.Result afterwards = crowd.run(clients, Math.max(1, seconds / 6), pause, SEED + 3);
-            return new ServingReport(snapshot.id(), payments, pages, usual, overload, afterwards, memory);
+            return new ServingReport(snapshot.id(), payments, pages, bulk, usual, overload, afterwards, memory);
         }
     }
 

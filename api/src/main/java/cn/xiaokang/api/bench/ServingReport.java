@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the benchmark of the server measured.
  *
  * @param pages each page asked for alone
+ * @param bulk a file of open data, downloaded; null where none is posted
  * @param usual the crowd
  * @param overload more clients than the server takes
  * @param afterwards the crowd once more after the overload
@@ -20,6 +21,7 @@ public record ServingReport(
         String snapshot,
         long payments,
         List<Page> pages,
+        Downloads.@Nullable Bulk bulk,
         Crowd.Result usual,
         Crowd.Result overload,
         Crowd.Result afterwards,
@@ -74,6 +76,16 @@ public record ServingReport(
                     shown(page.byHand),
                     page.ratio() == null ? "" : String.format(Locale.ROOT, "%.2f", page.ratio()),
                     page.postgres == null ? "" : shown(page.postgres)));
+        }
+        if (bulk != null) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "bulk: %s.csv, %d bytes, %d times, %.0f MB/s, taken up by Range %s%n",
+                    bulk.set(),
+                    bulk.bytes(),
+                    bulk.times(),
+                    bulk.megabytesASecond(),
+                    bulk.isSameTakenUp() ? "the same" : "NOT THE SAME"));
         }
         text.append(crowd("crowd", usual)).append(crowd("overload", overload)).append(crowd("afterwards", afterwards));
         usual.byAsk()

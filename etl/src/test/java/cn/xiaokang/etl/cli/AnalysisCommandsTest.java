@@ -55,6 +55,25 @@ class AnalysisCommandsTest {
         assertTold("STORAGE-FULL", "腾出空间", "make room");
     }
 
+    /** Where nobody may make a folder, whoever runs the load. */
+    @Test
+    void aWarehouseThatMayNotBeWrittenIsToldAsThat() throws IOException {
+        Files.createDirectories(folder.resolve("inbox"));
+
+        assertEquals(
+                4,
+                run(
+                        "load",
+                        "--inbox",
+                        folder + "/inbox",
+                        "--warehouse",
+                        "/proc/warehouse",
+                        "--vault-key",
+                        folder + "/key"));
+
+        assertTold("SNAPSHOT-UNWRITABLE", "请检查权限", "check the rights");
+    }
+
     /** In a process of its own with a heap that its input does not fit into. */
     @Test
     void memoryThatRunsShortIsToldAsThat() throws IOException, InterruptedException {
