@@ -1,3 +1,3 @@
 -- Grain: a body that pays.
 select distinct payer
-from payment
+from fact_payment

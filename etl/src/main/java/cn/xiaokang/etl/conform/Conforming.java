@@ -19,6 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Gives each source as a temporary view under its own name: the rows in force, one a key, tokens in place of identities, and a
@@ -31,6 +32,7 @@ public final class Conforming {
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final StagedDeliveries staged;
+    private final List<Dataset<Row>> held = new ArrayList<>();
 
     public Conforming(SparkSession spark, Catalogue catalogue, StagedDeliveries staged) {
         this.spark = spark;
@@ -43,11 +45,11 @@ public final class Conforming {
         for (Contract contract : catalogue.contracts().values()) {
             asWritten(contract).createOrReplaceTempView(contract.source());
         }
-        catalogue.contracts().values().stream()
-                .map(this::writtenIdentities)
-                .flatMap(Optional::stream)
-                .reduce(Dataset::unionByName)
-                .orElseThrow()
+        hold(catalogue.contracts().values().stream()
+                        .map(this::writtenIdentities)
+                        .flatMap(Optional::stream)
+                        .reduce(Dataset::unionByName)
+                        .orElseThrow())
                 .createOrReplaceTempView("written_identity");
     }
 
@@ -57,12 +59,25 @@ public final class Conforming {
      * @param repairs fact_identity_repair; grain: source, delivery_id, line
      */
     public void registerRepaired(Dataset<Row> repairs) {
-        Dataset<Row> found = repairs.where(col("person_id").isNotNull()).cache();
+        Dataset<Row> found = hold(repairs.where(col("person_id").isNotNull()));
         for (Contract contract : catalogue.contracts().values()) {
             oneRowPerKey(contract, withPersonsFound(contract, asWritten(contract), found))
                     .createOrReplaceTempView(contract.source());
         }
-        persons(found).createOrReplaceTempView("person");
+        hold(persons(found)).createOrReplaceTempView("person");
+    }
+
+    /** Lets go of what was held for those who read the views. */
+    public void release() {
+        held.forEach(Dataset::unpersist);
+        held.clear();
+    }
+
+    /** Keeps rows once made, since several tables read them and each would go through every source anew. */
+    private Dataset<Row> hold(Dataset<Row> rows) {
+        Dataset<Row> kept = rows.persist(StorageLevel.MEMORY_AND_DISK());
+        held.add(kept);
+        return kept;
     }
 
     private Dataset<Row> asWritten(Contract contract) {

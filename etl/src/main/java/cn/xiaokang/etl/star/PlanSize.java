@@ -4,7 +4,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Suits a session to the size of the plans that it is about to make. */
 public final class PlanSize {
-    private static final long LARGE = 1_000_000;
+    private static final long LARGE = 500_000;
 
     private PlanSize() {}
 

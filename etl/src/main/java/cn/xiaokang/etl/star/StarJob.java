@@ -58,6 +58,7 @@ public final class StarJob {
 
         progress.stage("star", waves.stream().mapToLong(List::size).sum() - 1);
         build(waves);
+        conforming.release();
     }
 
     /** Builds what lays out figures and flags in another order, once they stand. */

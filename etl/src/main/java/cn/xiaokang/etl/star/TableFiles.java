@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -125,20 +125,29 @@ public final class TableFiles {
             if (!system.exists(place)) {
                 return 0;
             }
-            RemoteIterator<LocatedFileStatus> all = system.listFiles(place, true);
-            while (all.hasNext()) {
-                LocatedFileStatus file = all.next();
-                if (file.getPath().getName().endsWith(".parquet")) {
-                    try (ParquetFileReader footer =
-                            ParquetFileReader.open(HadoopInputFile.fromStatus(file, configuration))) {
-                        rows += footer.getRecordCount();
-                    }
+            for (FileStatus file : files(system, place)) {
+                try (ParquetFileReader footer =
+                        ParquetFileReader.open(HadoopInputFile.fromStatus(file, configuration))) {
+                    rows += footer.getRecordCount();
                 }
             }
             return rows;
         } catch (IOException e) {
             throw new UncheckedIOException("counting the rows of " + table, e);
         }
+    }
+
+    /** Hadoop's own recursive listing asks for each file's owner, for which it starts a process on a local disk. */
+    private static List<FileStatus> files(FileSystem system, Path folder) throws IOException {
+        List<FileStatus> files = new ArrayList<>();
+        for (FileStatus entry : system.listStatus(folder)) {
+            if (entry.isDirectory()) {
+                files.addAll(files(system, entry.getPath()));
+            } else if (entry.getPath().getName().endsWith(".parquet")) {
+                files.add(entry);
+            }
+        }
+        return files;
     }
 
     /** The schema that the definition declares. */
@@ -164,12 +173,15 @@ public final class TableFiles {
                 .map(org.apache.spark.sql.functions::col)
                 .toArray(Column[]::new);
         Dataset<Row> sorted = order.length == 0 ? placed : placed.sortWithinPartitions(order);
-        sorted.write()
+        DataFrameWriter<Row> writer = sorted.write()
                 .mode(SaveMode.Overwrite)
                 .option("parquet.block.size", ROW_GROUP_BYTES)
-                .option("parquet.block.row.count.limit", ROW_GROUP_ROWS)
-                .partitionBy(partitions.toArray(String[]::new))
-                .parquet(path);
+                .option("parquet.block.row.count.limit", ROW_GROUP_ROWS);
+        if (table.key().size() == 1) {
+            // each value stands once: a dictionary of them would be made, weighed and thrown away
+            writer = writer.option("parquet.enable.dictionary#" + table.key().get(0), false);
+        }
+        writer.partitionBy(partitions.toArray(String[]::new)).parquet(path);
     }
 
     private static Dataset<Row> conform(TableDefinition table, Dataset<Row> rows) {

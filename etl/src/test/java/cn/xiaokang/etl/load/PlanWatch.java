@@ -12,6 +12,7 @@ import org.apache.spark.sql.execution.LeafExecNode;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.aggregate.BaseAggregateExec;
+import org.apache.spark.sql.execution.columnar.InMemoryTableScanExec;
 import org.apache.spark.sql.execution.datasources.InsertIntoHadoopFsRelationCommand;
 import org.apache.spark.sql.execution.joins.BroadcastNestedLoopJoinExec;
 import org.apache.spark.sql.execution.joins.CartesianProductExec;
@@ -73,10 +74,12 @@ final class PlanWatch implements QueryExecutionListener {
         return found;
     }
 
+    /** A plan's nodes, those below rows that are held among them. */
     static Stream<SparkPlan> all(SparkPlan plan) {
-        return Stream.concat(
-                Stream.of(plan),
-                CollectionConverters.asJava(plan.children()).stream().flatMap(PlanWatch::all));
+        Stream<SparkPlan> below = plan instanceof InMemoryTableScanExec held
+                ? Stream.of(held.relation().cachedPlan())
+                : CollectionConverters.asJava(plan.children()).stream();
+        return Stream.concat(Stream.of(plan), below.flatMap(PlanWatch::all));
     }
 
     private static Stream<org.apache.spark.sql.catalyst.plans.logical.LogicalPlan> children(QueryExecution execution) {
@@ -88,7 +91,11 @@ final class PlanWatch implements QueryExecutionListener {
                         .anyMatch(node -> node instanceof BaseAggregateExec aggregate
                                 && CollectionConverters.asJava(aggregate.groupingExpressions()).stream()
                                         .allMatch(by -> by.name().equals("year")))
-                || all(side).filter(LeafExecNode.class::isInstance).allMatch(PlanWatch::isSmall);
+                || all(side).filter(PlanWatch::isLeaf).allMatch(PlanWatch::isSmall);
+    }
+
+    private static boolean isLeaf(SparkPlan node) {
+        return node instanceof LeafExecNode && !(node instanceof InMemoryTableScanExec);
     }
 
     private static boolean isSmall(SparkPlan leaf) {
