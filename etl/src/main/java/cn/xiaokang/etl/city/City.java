@@ -14,13 +14,15 @@ final class City {
     private final Book book = new Book();
     private final DeliveryWriter writer;
     private final Truth truth;
+    private final Aliases aliases;
     private final Outbox outbox;
 
     City(CityPlan plan, DeliveryWriter.Progress progress) {
         this.plan = plan;
         this.writer = new DeliveryWriter(plan, progress);
         this.truth = new Truth(plan);
-        this.outbox = new Outbox(writer, truth::see);
+        this.aliases = new Aliases(plan);
+        this.outbox = new Outbox(writer, aliases::of, truth::see);
     }
 
     /** Roughly how many files there will be, for those who wait. */
@@ -67,6 +69,9 @@ final class City {
         TruthFiles files = new TruthFiles(plan.to().resolve("truth"));
         files.deliveries(outbox.counts(), writer.refused, writer.mistyped);
         files.findings(truth, scandals.injected);
+        if (plan.aliases() > 0) {
+            files.table("aliases.csv", "id_number,written_as,kind,name,written_name", aliases.rows());
+        }
         Files.writeString(plan.to().resolve("README.md"), readme(), StandardCharsets.UTF_8);
     }
 

@@ -77,6 +77,15 @@ public final class CityCommand implements Callable<Integer> {
             description = "粗糙程度倍数，0 为无 · how rough the files are, as a multiple of the usual; 0 for none")
     private double noise;
 
+    @Option(
+            names = "--aliases",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "千人中有几人在部分部门另有一个号码；规则真值按两人计，谁是谁见 truth/aliases.csv · of a thousand persons"
+                    + " so many have a second number in some books; the truth of rules takes them for two, truth/aliases.csv"
+                    + " says who is who")
+    private double aliases;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
@@ -92,7 +101,8 @@ public final class CityCommand implements Callable<Integer> {
                 Integer.parseInt(years.substring(5)),
                 seed,
                 fraud,
-                noise);
+                noise,
+                aliases);
         long[] told = new long[2];
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("city")
@@ -127,7 +137,7 @@ public final class CityCommand implements Callable<Integer> {
         if (households < 7 || households > 200_000) {
             return "CITY-BAD_HOUSEHOLDS  " + households + ": 应在 7 与 200000 之间。 Give 7 to 200000 households.";
         }
-        if (fraud < 0 || noise < 0) {
+        if (fraud < 0 || noise < 0 || aliases < 0) {
             return "CITY-BAD_RATE  倍数不得为负。 Rates can't be negative.";
         }
         return "";

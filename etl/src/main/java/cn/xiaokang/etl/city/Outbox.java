@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Gathers rows into deliveries and sends each when it is whole; shows every true row to the truth. */
 final class Outbox {
@@ -18,15 +19,21 @@ final class Outbox {
     private final Map<String, Delivery> open = new LinkedHashMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private final DeliveryWriter writer;
+    private final UnaryOperator<Row> habit;
     private final Consumer<Row> witness;
 
-    Outbox(DeliveryWriter writer, Consumer<Row> witness) {
+    /**
+     * @param habit what departments make of a row before anyone sees it
+     */
+    Outbox(DeliveryWriter writer, UnaryOperator<Row> habit, Consumer<Row> witness) {
         this.writer = writer;
+        this.habit = habit;
         this.witness = witness;
         Book.SOURCES.forEach(source -> counts.put(source, 0L));
     }
 
-    void put(String area, String period, Row row) {
+    void put(String area, String period, Row asItIs) {
+        Row row = habit.apply(asItIs);
         witness.accept(row);
         counts.merge(row.sheet.source, 1L, Long::sum);
         open.computeIfAbsent(

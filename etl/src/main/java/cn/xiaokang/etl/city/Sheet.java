@@ -32,6 +32,10 @@ final class Sheet {
         }
     }
 
+    boolean has(String column) {
+        return positions.containsKey(column);
+    }
+
     int position(String column) {
         Integer position = positions.get(column);
         if (position == null) {

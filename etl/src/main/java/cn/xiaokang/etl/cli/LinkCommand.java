@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "比对两个 CSV 文件（或一个文件内部），找出同一人的记录；无需标注，参数由数据估计（Fellegi-Sunter，EM）。",
             "Find the records of one person in two CSV files, or in one; no labels needed: the model is estimated from the data.",
             "",
-            "类型 kinds: name, given name, surname, date, id, address, phone, postcode, number, text",
+            "类型 kinds: name, given name, surname, date, id, address, phone, postcode, number, text, code",
             "例 example: link a.csv b.csv --id rec_id -c given_name='given name' -c surname=surname -c born=date --to out"
         })
 final class LinkCommand implements Callable<Integer> {

@@ -76,6 +76,7 @@ final class Blocking implements Serializable {
                         ? List.of(Cut.WHOLE, Cut.BEGINNING, Cut.END)
                         : List.of(Cut.WHOLE);
             case TEXT -> List.of(Cut.WHOLE, Cut.BEGINNING, Cut.END);
+            case CODE -> List.of(Cut.WHOLE);
         };
     }
 

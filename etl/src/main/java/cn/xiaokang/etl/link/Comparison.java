@@ -28,6 +28,7 @@ final class Comparison implements Serializable {
     static final int DIFFERENT = 5;
     static final int LEVELS = 6;
 
+    private static final List<String> NAMES = List.of("missing", "exact", "close", "alike", "swapped", "different");
     private static final int BITS = 4;
     private static final int MASK = (1 << BITS) - 1;
     private static final int SHORT_NAME = 4;
@@ -49,6 +50,11 @@ final class Comparison implements Serializable {
                     .filter(other -> kinds[here].swapsWith(kinds[other]))
                     .toArray();
         }
+    }
+
+    /** What a level is called where it is told. */
+    static String name(int level) {
+        return NAMES.get(level);
     }
 
     /** The level of one field in a pattern. */
@@ -106,6 +112,7 @@ final class Comparison implements Serializable {
             case DATE -> day(left, right);
             case NUMBER -> number(left, right);
             case TEXT -> text(left, right);
+            case CODE -> DIFFERENT;
         };
     }
 

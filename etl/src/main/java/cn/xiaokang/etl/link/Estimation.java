@@ -23,17 +23,20 @@ final class Estimation {
     private final long[] patterns;
     private final double[] counts;
     private final double records;
+    private final double priorPairs;
 
     /**
      * @param patterns each pattern once
      * @param counts how many pairs have it
      * @param records of the smaller file, or of the one file
+     * @param priorPairs how many pairs the prior of one person's values is worth
      */
-    Estimation(List<LinkField> fields, long[] patterns, double[] counts, double records) {
+    Estimation(List<LinkField> fields, long[] patterns, double[] counts, double records, double priorPairs) {
         this.fields = fields;
         this.patterns = patterns;
         this.counts = counts;
         this.records = records;
+        this.priorPairs = priorPairs;
     }
 
     LinkModel run() {
@@ -104,7 +107,7 @@ final class Estimation {
             }
         }
         for (int field = 0; field < width; field++) {
-            normalise(same[field], SAME, PRIOR_PAIRS);
+            normalise(same[field], SAME, priorPairs);
             normalise(strange[field], SAME, LEAST);
             if (isPersonal(field)) {
                 related[field] = strange[field].clone();

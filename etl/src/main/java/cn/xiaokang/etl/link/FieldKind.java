@@ -25,14 +25,17 @@ public enum FieldKind {
     /** Any other number or code, such as a house number. */
     NUMBER(Family.NUMBER, Sharing.SHARED),
     /** Any other words, such as a place or a state. */
-    TEXT(Family.TEXT, Sharing.SHARED);
+    TEXT(Family.TEXT, Sharing.SHARED),
+    /** A code that is right or another one, such as a village or a household: near codes mean nothing. */
+    CODE(Family.CODE, Sharing.SHARED);
 
     /** How values are compared. */
     enum Family {
         NAME,
         DATE,
         NUMBER,
-        TEXT
+        TEXT,
+        CODE
     }
 
     /** Whether persons of one household have the value in common. */

@@ -12,15 +12,13 @@ import java.util.Locale;
 
 /** Writes a linkage as {@code pairs.csv}, {@code clusters.csv} and {@code model.csv}. */
 final class LinkFiles {
-    private static final List<String> LEVELS = List.of("missing", "exact", "close", "alike", "swapped", "different");
-
     private LinkFiles() {}
 
-    static void write(LinkResult result, Path folder) {
+    static void write(LinkResult result, String[] ids, Path folder) {
         try {
             Files.createDirectories(folder);
-            pairs(result, folder.resolve("pairs.csv"));
-            clusters(result, folder.resolve("clusters.csv"));
+            pairs(result, ids, folder.resolve("pairs.csv"));
+            clusters(result, ids, folder.resolve("clusters.csv"));
             model(result, folder.resolve("model.csv"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + folder, e);
@@ -28,7 +26,7 @@ final class LinkFiles {
     }
 
     /** Grain: a pair that is taken; weight in bits, probability, and how each field compares. */
-    private static void pairs(LinkResult result, Path file) throws IOException {
+    private static void pairs(LinkResult result, String[] ids, Path file) throws IOException {
         List<LinkField> fields = result.records().fields();
         try (CsvWriter out = CsvWriter.builder().build(file, StandardCharsets.UTF_8)) {
             List<String> header = new ArrayList<>(List.of("left_id", "right_id", "weight", "probability"));
@@ -37,12 +35,12 @@ final class LinkFiles {
             Links links = result.links();
             for (int link = 0; link < links.size(); link++) {
                 List<String> row = new ArrayList<>();
-                row.add(result.records().ids()[links.left(link)]);
-                row.add(result.records().ids()[links.right(link)]);
+                row.add(ids[links.left(link)]);
+                row.add(ids[links.right(link)]);
                 row.add(String.format(Locale.ROOT, "%.3f", links.weight(link)));
                 row.add(String.format(Locale.ROOT, "%.6f", links.probability(link)));
                 for (int field = 0; field < fields.size(); field++) {
-                    row.add(LEVELS.get(Comparison.level(links.pattern(link), field)));
+                    row.add(Comparison.name(Comparison.level(links.pattern(link), field)));
                 }
                 out.writeRecord(row);
             }
@@ -50,7 +48,7 @@ final class LinkFiles {
     }
 
     /** Grain: a record of a cluster of two and more. */
-    private static void clusters(LinkResult result, Path file) throws IOException {
+    private static void clusters(LinkResult result, String[] ids, Path file) throws IOException {
         int[] clusters = result.clusters();
         int[] sizes = new int[clusters.length];
         for (int cluster : clusters) {
@@ -64,7 +62,7 @@ final class LinkFiles {
                     out.writeRecord(
                             Integer.toString(clusters[first] + 1),
                             first < result.records().left() ? "1" : "2",
-                            result.records().ids()[first]);
+                            ids[first]);
                 }
             }
         }
@@ -80,7 +78,7 @@ final class LinkFiles {
                     out.writeRecord(
                             model.fields().get(field).left(),
                             model.fields().get(field).kind().name().toLowerCase(Locale.ROOT),
-                            LEVELS.get(level),
+                            Comparison.name(level),
                             String.format(Locale.ROOT, "%.6g", model.same()[field][level]),
                             String.format(Locale.ROOT, "%.6g", model.related()[field][level]),
                             String.format(Locale.ROOT, "%.6g", model.strange()[field][level]),

@@ -9,6 +9,7 @@ import cn.xiaokang.etl.progress.Progress;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -42,7 +43,17 @@ final class LinkRun {
         this.progress = progress;
     }
 
+    /** @throws cn.xiaokang.warehouse.fault.FaultException where nothing can be compared */
     LinkResult run() {
+        return runIfAny()
+                .orElseThrow(() -> LinkFault.NO_PAIRS.told(
+                        "没有可比较的记录：所给各列不足以把记录分块，或没有两条记录有共同之处。请再加几列。",
+                        "No records to compare: the columns given can't divide them into blocks, or no two records have"
+                                + " anything in common. Add more columns."));
+    }
+
+    /** What the records come to; nothing where no two of them can be compared. */
+    Optional<LinkResult> runIfAny() {
         progress.stage("read", 1);
         int spread = Math.max(4, records.count() / RECORDS_A_PARTITION * 2);
         Dataset<Row> rows = records.read(spark).repartition(spread, col("no")).persist(StorageLevel.MEMORY_AND_DISK());
@@ -60,8 +71,8 @@ final class LinkRun {
                 / (records.isOneFile() ? left.size() * (left.size() - 1.0) / 2 : (double) left.size() * right.size());
         BlockingPlan plan = BlockingPlan.choose(blocking.parts(), leftKeys, rightKeys, budget(), scale, options.seed());
         if (plan.passes().isEmpty()) {
-            throw LinkFault.NO_PAIRS.told(
-                    "所给各列不足以把记录分块：请再加几列。", "The columns given can't divide the records into blocks: add more.");
+            rows.unpersist();
+            return Optional.empty();
         }
         progress.step(plan.passes().size() + " passes");
 
@@ -75,27 +86,32 @@ final class LinkRun {
                 .toLocalIterator()
                 .forEachRemaining(row -> patterns.add(row.getLong(0), row.getLong(1) * (double) every));
         if (patterns.total() == 0) {
-            throw LinkFault.NO_PAIRS.told("没有两条记录有共同之处。", "No two records have anything in common.");
+            rows.unpersist();
+            return Optional.empty();
         }
         addStrangers(patterns, pairs, left, leftKeys, right, rightKeys);
         progress.step(Long.toString((long) patterns.total()));
 
         progress.stage("estimate", 1);
         double smaller = Math.min(records.left(), records.right());
-        LinkModel model = new Estimation(records.fields(), patterns.patterns(), patterns.counts(), smaller).run();
+        LinkModel model = new Estimation(
+                        records.fields(), patterns.patterns(), patterns.counts(), smaller, options.priorPairs())
+                .run();
         Frequencies frequencies = frequencies(rows);
         progress.step("");
 
         progress.stage("score", 1);
-        Links scored = Links.of(
-                pairs.scored(rows, model, frequencies, LEAST_PROBABILITY).toLocalIterator());
+        // in an order of their own, so that how Spark divides the work makes no difference
+        Links scored = Links.of(pairs.scored(rows, model, frequencies, LEAST_PROBABILITY)
+                        .toLocalIterator())
+                .sorted();
         progress.step(Integer.toString(scored.size()));
         progress.stage("gather", 1);
         LinkResult result = gather(
                 rows, pairs, plan, model, frequencies, scored, patterns.missed(model, LEAST_PROBABILITY), passedOver);
         progress.step(Integer.toString(result.links().size()));
         rows.unpersist();
-        return result;
+        return Optional.of(result);
     }
 
     private LinkResult gather(

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The entrance: links the records of two files, or finds those of one file that are the same. */
 public final class Linkage {
-    private final Records records;
+    private final FileRecords records;
 
-    private Linkage(Records records) {
+    private Linkage(FileRecords records) {
         this.records = records;
     }
 
@@ -25,7 +25,7 @@ public final class Linkage {
      * @throws cn.xiaokang.warehouse.fault.FaultException with file, line and column of what can't be taken
      */
     public static Linkage open(Path first, @Nullable Path second, LinkMapping mapping) {
-        return new Linkage(Records.open(first, second, mapping));
+        return new Linkage(FileRecords.open(first, second, mapping));
     }
 
     /**
@@ -35,7 +35,7 @@ public final class Linkage {
      */
     public List<String> run(SparkSession spark, LinkOptions options, Path to, Progress progress) {
         LinkResult result = new LinkRun(spark, records, options, progress).run();
-        LinkFiles.write(result, to);
+        LinkFiles.write(result, records.ids(), to);
         return report(result);
     }
 

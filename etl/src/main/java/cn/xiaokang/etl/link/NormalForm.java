@@ -24,7 +24,7 @@ final class NormalForm {
         return switch (kind.family()) {
             case NAME -> closed(words(text));
             case TEXT -> closed(words(text));
-            case NUMBER -> number(kind, text);
+            case NUMBER, CODE -> number(kind, text);
             case DATE -> day(text);
         };
     }

@@ -1,6 +1,7 @@
 package cn.xiaokang.etl.star;
 
 import cn.xiaokang.etl.conform.Conforming;
+import cn.xiaokang.etl.conform.IdentityLinks;
 import cn.xiaokang.etl.progress.Progress;
 import cn.xiaokang.etl.progress.Together;
 import cn.xiaokang.etl.stage.StagedDeliveries;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 /** Builds the star schema: the catalogue's dimensions, the record of deliveries, then each table by its SQL, wave after wave. */
 public final class StarJob {
     private static final String REPAIR = "fact_identity_repair";
+    private static final String LINK = "fact_identity_link";
     private static final String LEDGER = "ledger";
 
     private final SparkSession spark;
@@ -37,7 +39,7 @@ public final class StarJob {
     /** Builds and writes all tables that are made from deliveries, and leaves each registered as a view. */
     public void run(StagedDeliveries staged, Horizon horizon) {
         List<List<TableDefinition>> waves = TableOrder.waves(catalogue);
-        progress.stage("conform", 3);
+        progress.stage("conform", 4);
         List<Runnable> known = new ArrayList<>(new CatalogueTables(spark, catalogue).writing(files, horizon));
         files.before().differs(LEDGER);
         known.add(() -> make("fact_delivery", () -> staged.deliveries(spark)));
@@ -55,6 +57,10 @@ public final class StarJob {
         progress.step(REPAIR);
         conforming.registerRepaired(spark.table(REPAIR));
         progress.step("persons");
+        try (IdentityLinks links = new IdentityLinks(spark, catalogue, staged)) {
+            files.make(catalogue.table(LINK), Set.of("person"), () -> links.links(spark.table(REPAIR)));
+        }
+        progress.step(LINK);
 
         progress.stage("star", waves.stream().mapToLong(List::size).sum() - 1);
         build(waves);

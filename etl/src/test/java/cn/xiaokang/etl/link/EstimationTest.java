@@ -35,7 +35,7 @@ class EstimationTest {
             }
             counts[agreeing] = same + strange;
         }
-        LinkModel model = new Estimation(FIELDS, patterns, counts, 2_000).run();
+        LinkModel model = new Estimation(FIELDS, patterns, counts, 2_000, 10).run();
 
         assertEquals(PAIRS, Arrays.stream(counts).sum(), 1e-3);
         assertEquals(MATCHES / PAIRS, model.sameShare(), 0.01 * MATCHES / PAIRS);
