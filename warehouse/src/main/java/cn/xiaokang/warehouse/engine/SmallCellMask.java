@@ -58,9 +58,9 @@ final class SmallCellMask {
         for (DataSet set : sets) {
             DataSet.Small small = small(set);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("create temp table " + cells(set) + " as select row_number() over (order by "
-                        + String.join(", ", set.key()) + ") as cell_number, * from (" + set.sql() + ")");
-                new KnownPersons(connection, set, small).find();
+                List<String> parts = SetParts.of(connection, small);
+                makeCells(statement, set, parts);
+                new KnownPersons(connection, set, small).find(parts);
                 DataSetFiles.Beside beside = besides.getOrDefault(set.id(), DataSetFiles.Beside.NOTHING);
                 SecretCells cells = new SecretCells(connection, set, small, cells(set));
                 add(secret, set, cells.few());
@@ -100,6 +100,18 @@ final class SmallCellMask {
                             differing.getOrDefault(set.id(), 0)));
         }
         return masked;
+    }
+
+    /** The rows of a set, part by part, each with a number in the order of its key. */
+    private static void makeCells(Statement statement, DataSet set, List<String> parts) throws SQLException {
+        String rows = "unnumbered_" + cells(set);
+        statement.execute("create temp table " + rows + " as select * from (" + set.sql() + ") limit 0");
+        for (String part : parts) {
+            statement.execute("insert into " + rows + " select * from (" + set.sql() + ") where " + part);
+        }
+        statement.execute("create temp table " + cells(set) + " as select row_number() over (order by "
+                + String.join(", ", set.key()) + ") as cell_number, * from " + rows);
+        statement.execute("drop table " + rows);
     }
 
     private static CellAttack attack(List<Figure> table, String measure) {
