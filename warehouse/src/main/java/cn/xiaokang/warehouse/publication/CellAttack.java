@@ -270,11 +270,13 @@ public final class CellAttack {
                         .forEach(queue::addLast);
             }
         }
+        Set<Sum> ofFew = Collections.newSetFromMap(new IdentityHashMap<>());
+        sums.stream().filter(sum -> isOfFew(sum, leftOut)).forEach(ofFew::add);
         Set<Integer> told = new LinkedHashSet<>();
         rooms.forEach((number, room) -> {
             long amount = cells.get(number).amount();
             boolean isFree = low[number] <= amount - room && high[number] >= amount + room;
-            boolean isAmongFew = partOf.get(number).stream().anyMatch(sum -> isOfFew(sum, leftOut));
+            boolean isAmongFew = partOf.get(number).stream().anyMatch(ofFew::contains);
             if (amount > 0 && (!isFree || isAmongFew)) {
                 told.add(number);
             }
