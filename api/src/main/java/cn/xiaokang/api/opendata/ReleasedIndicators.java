@@ -5,13 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /** Which figures of indicators the posted file of indicators by county tells: those that count households, persons and their papers. */
 public final class ReleasedIndicators {
-    /** Before any figure. */
-    private static final int FIRST_YEAR = 2000;
-
     private final ReleasedRows<Map<Key, Boolean>> rows;
 
     /** What those releases tell. */
@@ -42,8 +38,13 @@ public final class ReleasedIndicators {
 
     /** Whether any figure up to a year is left out: what is worked out of them would give it away. */
     public boolean isAnyLeftOut(String snapshotId, String indicator, String area, int upTo) {
-        return IntStream.rangeClosed(FIRST_YEAR, upTo)
-                .anyMatch(year -> of(snapshotId, indicator, area, year) == Standing.LEFT_OUT);
+        Map<Key, Boolean> told = rows.of(snapshotId);
+        return told.isEmpty()
+                || told.entrySet().stream()
+                        .filter(row -> !row.getValue())
+                        .map(Map.Entry::getKey)
+                        .anyMatch(key ->
+                                key.indicator().equals(indicator) && key.area().equals(area) && key.year() <= upTo);
     }
 
     private static Map<Key, Boolean> byKey(Iterable<JsonNode> rows) {

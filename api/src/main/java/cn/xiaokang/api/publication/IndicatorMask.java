@@ -9,7 +9,9 @@ import cn.xiaokang.warehouse.catalogue.ItemKind;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which figures of an indicator the public doesn't see. Of indicators of households, persons and their papers the posted, attacked
@@ -21,10 +23,13 @@ final class IndicatorMask {
 
     private final Catalogue catalogue;
     private final ReleasedIndicators released;
+    private final Map<String, List<Indicator>> sources;
 
     IndicatorMask(Catalogue catalogue, ReleasedIndicators released) {
         this.catalogue = catalogue;
         this.released = released;
+        this.sources = catalogue.indicators().values().stream()
+                .collect(Collectors.toUnmodifiableMap(Indicator::id, indicator -> sources(catalogue, indicator)));
     }
 
     /**
@@ -38,12 +43,12 @@ final class IndicatorMask {
             return Set.copyOf(figures);
         }
         Set<Figure> leftOut = new HashSet<>();
-        List<Indicator> sources = sources(indicator);
+        List<Indicator> madeOf = sources.getOrDefault(id, List.of());
         figures.stream()
                 .filter(figure -> figure.value() != null)
-                .filter(figure -> sources.stream().anyMatch(source -> isUntold(snapshotId, indicator, source, figure)))
+                .filter(figure -> madeOf.stream().anyMatch(source -> isUntold(snapshotId, indicator, source, figure)))
                 .forEach(leftOut::add);
-        if (sources.isEmpty() && isOfPersons(indicator)) {
+        if (madeOf.isEmpty() && isOfPersons(indicator)) {
             leftOut.addAll(few(indicator, figures));
         }
         return leftOut;
@@ -61,7 +66,7 @@ final class IndicatorMask {
     }
 
     /** The released indicators that an indicator's figures are made of: itself, or those that its SQL reads the figures of. */
-    private List<Indicator> sources(Indicator indicator) {
+    private static List<Indicator> sources(Catalogue catalogue, Indicator indicator) {
         return catalogue.indicators().values().stream()
                 .filter(other -> other.equals(indicator)
                         || (indicator.isBuilt() && indicator.builtSql().contains("'" + other.id() + "'")))

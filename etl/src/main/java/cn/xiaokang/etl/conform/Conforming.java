@@ -28,7 +28,7 @@ import org.apache.spark.storage.StorageLevel;
  * <p>Two steps, because who is found depends on the register itself: {@link #registerWritten} shows the sources as written, which
  * is what the search for mistyped numbers reads; {@link #registerRepaired} then shows them with what it found.
  */
-public final class Conforming {
+public final class Conforming implements AutoCloseable {
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final StagedDeliveries staged;
@@ -68,7 +68,8 @@ public final class Conforming {
     }
 
     /** Lets go of what was held for those who read the views. */
-    public void release() {
+    @Override
+    public void close() {
         held.forEach(Dataset::unpersist);
         held.clear();
     }

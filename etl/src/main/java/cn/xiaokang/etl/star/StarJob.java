@@ -50,21 +50,21 @@ public final class StarJob {
         differences.ofSources(staged);
         Together.run(known, spark.sparkContext().defaultParallelism());
         progress.step("catalogue, deliveries");
-        Conforming conforming = new Conforming(spark, catalogue, staged);
-        conforming.registerWritten();
-        build(catalogue.table(REPAIR));
-        differences.ofRepairs();
-        progress.step(REPAIR);
-        conforming.registerRepaired(spark.table(REPAIR));
-        progress.step("persons");
-        try (IdentityLinks links = new IdentityLinks(spark, catalogue, staged)) {
-            files.make(catalogue.table(LINK), Set.of("person"), () -> links.links(spark.table(REPAIR)));
-        }
-        progress.step(LINK);
+        try (Conforming conforming = new Conforming(spark, catalogue, staged)) {
+            conforming.registerWritten();
+            build(catalogue.table(REPAIR));
+            differences.ofRepairs();
+            progress.step(REPAIR);
+            conforming.registerRepaired(spark.table(REPAIR));
+            progress.step("persons");
+            try (IdentityLinks links = new IdentityLinks(spark, catalogue, staged)) {
+                files.make(catalogue.table(LINK), Set.of("person"), () -> links.links(spark.table(REPAIR)));
+            }
+            progress.step(LINK);
 
-        progress.stage("star", waves.stream().mapToLong(List::size).sum() - 1);
-        build(waves);
-        conforming.release();
+            progress.stage("star", waves.stream().mapToLong(List::size).sum() - 1);
+            build(waves);
+        }
     }
 
     /** Builds what lays out figures and flags in another order, once they stand. */

@@ -313,9 +313,26 @@ final class CatalogueReader {
                             columns,
                             Collections.unmodifiableMap(knownAs),
                             yaml.at("is_personal").flag(),
-                            yaml.maybe("household_in").textOrNull()));
+                            householdIn(yaml.maybe("household_in"), columns)));
         });
         return Collections.unmodifiableMap(result);
+    }
+
+    /** A table with the item's column and the household's. */
+    private @Nullable String householdIn(Yaml yaml, List<String> columns) {
+        if (yaml.isAbsent()) {
+            return null;
+        }
+        TableDefinition table = tables.get(yaml.name());
+        if (table == null
+                || columns.size() != 1
+                || table.column(columns.get(0)).isEmpty()
+                || table.column("household_id").isEmpty()) {
+            yaml.problem(
+                    "没有表 " + yaml.name() + "，或其中没有 " + columns + " 与 household_id",
+                    "there is no table " + yaml.name() + ", or it lacks " + columns + " or household_id");
+        }
+        return yaml.name();
     }
 
     private @Nullable String itemName(Yaml yaml) {

@@ -153,7 +153,7 @@ public final class DataSetFiles {
             }
             List<DataSet> masked =
                     sets.stream().filter(set -> set.small() != null).toList();
-            Map<String, SmallCellMask.Masked> results = new SmallCellMask(connection, masked).make(besides);
+            Map<String, SmallCellMask.Masked> results = new SmallCellMask(catalogue, connection, masked).make(besides);
             Map<String, Written> all = new LinkedHashMap<>();
             for (DataSet set : sets) {
                 all.put(

@@ -69,10 +69,10 @@ final class IndicatorItems {
     /** Whose household an item is of: one, where a person was in two within a year. */
     private String households(ItemKind kind) {
         String name = kind.householdIn();
-        TableDefinition table = name == null ? null : catalogue.tables().get(name);
-        if (table == null) {
+        if (name == null) {
             return "select null as item_no, null as year, null as household_id where false";
         }
+        TableDefinition table = catalogue.table(name);
         boolean isOfYear = table.key().contains("year");
         return "select " + kind.columns().get(0) + " as item_no, " + (isOfYear ? "year" : "null")
                 + " as year, max(household_id) as household_id from " + table.name()

@@ -1,11 +1,13 @@
 package cn.xiaokang.warehouse.engine;
 
+import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.DataSet;
 import cn.xiaokang.warehouse.publication.CellAttack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +15,7 @@ import java.util.stream.Collectors;
  * set's key, and {@code person}. A neighbour who knows of a person the columns by which the set is divided (place, year, programme)
  * finds the person's cell, and learns of them where fewer than five households have a share in it, where fewer than five have none or
  * lack a part of theirs, or where one household's share is so large that the second largest reckons it to within a fifth (the p-percent
- * rule, p = 20). Source: A. Hundepool et al., Statistical Disclosure
- * Control (Wiley 2012), chapters 3 and 4.
+ * rule, p = 20). Source: A. Hundepool et al., Statistical Disclosure Control (Wiley 2012), chapters 3 and 4.
  *
  * <p>What neighbours know has a row for each payment and level, far more than memory holds, so some cells are worked out after the
  * others.
@@ -42,40 +43,38 @@ final class KnownPersons {
     }
 
     /** Makes the table out of those parts of the set. */
-    void find(List<String> parts) throws SQLException {
+    void find(Catalogue catalogue, List<SetParts.Part> parts) throws SQLException {
+        SqlTemplate template = new SqlTemplate(catalogue.text("macros/known_persons.sql"));
         try (Statement statement = connection.createStatement()) {
             statement.execute("create temp table " + told(set) + " as select " + key + ", person from ("
                     + small.neighbours() + ") limit 0");
-            for (String part : parts) {
-                long slices = 1 + SetParts.known(connection, small, part) / SetParts.ROWS_AT_ONCE;
-                for (long slice = 0; slice < slices; slice++) {
-                    find(statement, slices == 1 ? part : part + " and hash(" + key + ") % " + slices + " = " + slice);
+            for (SetParts.Part part : parts) {
+                for (String cells : part.slices(key)) {
+                    statement.execute("insert into " + told(set) + " " + filled(template, cells));
                 }
             }
         }
     }
 
-    /** Adds those of some cells, each of them whole. */
-    private void find(Statement statement, String cells) throws SQLException {
-        String known = "(select * from (" + small.neighbours() + ") where " + cells + ")";
-        statement.execute("insert into " + told(set) + " with share as (select " + key
-                + ", household, sum(amount) as amount, " + lacking() + " as is_lacking from " + known
-                + " group by all), cell as (select " + key
-                + ", count(*) as households, count(*) filter (amount <> 0) as having_it,"
-                + " count(*) filter (is_lacking) as lacking_it, sum(amount) as whole,"
-                + " max(amount, 2) as largest from share group by all), told as (select share.* from share join cell on "
-                + same("share", "cell") + " where households < " + CellAttack.FEWEST
-                + " or (amount <> 0 and having_it < "
-                + CellAttack.FEWEST + ") or (is_lacking and lacking_it < " + CellAttack.FEWEST
-                + ") or (amount = largest[1] and whole - amount - coalesce(largest[2], 0) < " + SHARE
-                + " * amount)) select distinct " + of("known") + ", known.person from " + known
-                + " as known join told on "
-                + same("known", "told") + " and known.household = told.household");
-    }
-
-    /** Where the set says what is lacking, that is part of what its cells tell. */
-    private String lacking() {
-        return small.tellsLacking() ? "sum(lacking) > 0" : "false";
+    /** Of some cells, each of them whole. */
+    private String filled(SqlTemplate template, String cells) {
+        return template.filled(Map.of(
+                "key",
+                key,
+                "known",
+                "select * from (" + small.neighbours() + ") where " + cells,
+                "is_lacking",
+                small.tellsLacking() ? "sum(lacking) > 0" : "false",
+                "share_of_cell",
+                same("share", "cell"),
+                "fewest",
+                String.valueOf(CellAttack.FEWEST),
+                "share",
+                SHARE,
+                "key_of_known",
+                of("known"),
+                "known_is_told",
+                same("known", "told")));
     }
 
     private String of(String table) {

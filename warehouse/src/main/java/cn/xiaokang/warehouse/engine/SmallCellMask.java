@@ -1,5 +1,6 @@
 package cn.xiaokang.warehouse.engine;
 
+import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.DataSet;
 import cn.xiaokang.warehouse.catalogue.NoticeColumn;
 import cn.xiaokang.warehouse.engine.CellTables.Figure;
@@ -26,10 +27,12 @@ import java.util.stream.IntStream;
  * out), all that lies below them, and whatever else their sums need, over all sets of the group at once.
  */
 final class SmallCellMask {
+    private final Catalogue catalogue;
     private final Connection connection;
     private final List<DataSet> sets;
 
-    SmallCellMask(Connection connection, List<DataSet> sets) {
+    SmallCellMask(Catalogue catalogue, Connection connection, List<DataSet> sets) {
+        this.catalogue = catalogue;
         this.connection = connection;
         this.sets = List.copyOf(sets);
     }
@@ -58,9 +61,9 @@ final class SmallCellMask {
         for (DataSet set : sets) {
             DataSet.Small small = small(set);
             try (Statement statement = connection.createStatement()) {
-                List<String> parts = SetParts.of(connection, small);
+                List<SetParts.Part> parts = SetParts.of(connection, small);
                 makeCells(statement, set, parts);
-                new KnownPersons(connection, set, small).find(parts);
+                new KnownPersons(connection, set, small).find(catalogue, parts);
                 DataSetFiles.Beside beside = besides.getOrDefault(set.id(), DataSetFiles.Beside.NOTHING);
                 SecretCells cells = new SecretCells(connection, set, small, cells(set));
                 add(secret, set, cells.few());
@@ -103,11 +106,11 @@ final class SmallCellMask {
     }
 
     /** The rows of a set, part by part, each with a number in the order of its key. */
-    private static void makeCells(Statement statement, DataSet set, List<String> parts) throws SQLException {
+    private static void makeCells(Statement statement, DataSet set, List<SetParts.Part> parts) throws SQLException {
         String rows = "unnumbered_" + cells(set);
         statement.execute("create temp table " + rows + " as select * from (" + set.sql() + ") limit 0");
-        for (String part : parts) {
-            statement.execute("insert into " + rows + " select * from (" + set.sql() + ") where " + part);
+        for (SetParts.Part part : parts) {
+            statement.execute("insert into " + rows + " select * from (" + set.sql() + ") where " + part.condition());
         }
         statement.execute("create temp table " + cells(set) + " as select row_number() over (order by "
                 + String.join(", ", set.key()) + ") as cell_number, * from " + rows);

@@ -34,8 +34,7 @@ final class Recomputation {
 
     /** The unknowns that the sums determine. */
     Set<Integer> determined() {
-        Set<Integer> determined = new HashSet<>();
-        determined.addAll(Elimination.of(core()).determined());
+        Set<Integer> determined = Elimination.of(core()).determined();
         while (!aside.isEmpty()) {
             Aside last = aside.removeLast();
             if (last.equation().keySet().stream()
