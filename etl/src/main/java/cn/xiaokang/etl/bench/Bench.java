@@ -51,9 +51,8 @@ public final class Bench {
     }
 
     /** Runs it. */
-    public List<Measure> run() throws SQLException, IOException {
-        List<Measure> measures = new ArrayList<>();
-        Path inbox = givenInbox == null ? makeCity(measures) : givenInbox;
+    public BenchResult run() throws SQLException, IOException {
+        Path inbox = givenInbox == null ? makeCity() : givenInbox;
         Catalogue catalogue = Catalogue.load();
         Warehouse warehouse = Warehouse.at(folder.resolve("warehouse"));
         KeyFile keyFile = KeyFile.apartFrom(folder.resolve("key/vault.key"), warehouse.root());
@@ -62,27 +61,24 @@ public final class Bench {
         try (SparkSession spark = SparkSessions.open("local[*]", Map.of())) {
             report = new LoadRun(spark, catalogue, keyFile, clock, Clock.systemUTC()).run(inbox, warehouse);
         }
-        Map<String, Double> spark = clock.stop();
+        Map<String, Spent> spark = clock.stop();
         long peak = peakMegabytes(); // before DuckDB takes its own
-        long payments = Objects.requireNonNull(
-                        report.snapshot().manifest().tables().get("fact_payment"))
-                .rows();
-        Map<String, Double> duck = inDuck(catalogue, warehouse, VaultKey.of(warehouse.vault(), keyFile), report);
-        spark.forEach((stage, seconds) -> measures.add(new Measure(stage, seconds, duck.get(stage), "")));
-        double total = spark.values().stream().mapToDouble(Double::doubleValue).sum();
+        Map<String, Spent> duck = inDuck(catalogue, warehouse, VaultKey.of(warehouse.vault(), keyFile), report);
+        List<Measure> measures = new ArrayList<>();
+        spark.forEach((stage, spent) -> measures.add(new Measure(stage, spent, duck.get(stage))));
         measures.add(new Measure(
-                "whole load",
-                total,
-                null,
-                payments + " payments; peak memory of the process in the load " + peak + " MB; heap limit "
-                        + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB"));
-        return measures;
+                "whole load", spark.values().stream().reduce(Spent::plus).orElseThrow(), null));
+        return new BenchResult(
+                Objects.requireNonNull(report.snapshot().manifest().tables().get("fact_payment"))
+                        .rows(),
+                Runtime.getRuntime().maxMemory() / (1 << 20),
+                peak,
+                measures);
     }
 
-    private Path makeCity(List<Measure> measures) {
+    private Path makeCity() {
         Path city = folder.resolve("city-" + households + "-" + seed);
         if (!Files.exists(city.resolve("truth/rows.csv"))) {
-            long startedAt = System.nanoTime();
             int exit = new CommandLine(new CityCommand())
                     .execute(
                             "--to",
@@ -94,21 +90,20 @@ public final class Bench {
             if (exit != 0) {
                 throw new IllegalStateException("the city could not be made: exit code " + exit);
             }
-            measures.add(new Measure("city", (System.nanoTime() - startedAt) / 1e9, null, households + " households"));
         }
         return city.resolve("inbox");
     }
 
-    /** The seconds that DuckDB takes for the stages that are joins, sorts and sums. */
-    private Map<String, Double> inDuck(Catalogue catalogue, Warehouse warehouse, VaultKey key, LoadReport report)
+    /** What DuckDB takes for the stages that are joins, sorts and sums. */
+    private Map<String, Spent> inDuck(Catalogue catalogue, Warehouse warehouse, VaultKey key, LoadReport report)
             throws SQLException, IOException {
         Path tables = Files.createDirectories(folder.resolve("duckdb"));
         try (DuckStar star = DuckStar.over(warehouse, key, report.snapshot(), catalogue, DUCK_MEMORY_MEGABYTES)) {
-            long startedAt = System.nanoTime();
+            Spent start = Spent.now();
             star.compute();
             star.write(tables);
-            double starSeconds = (System.nanoTime() - startedAt) / 1e9;
-            startedAt = System.nanoTime();
+            Spent ofStar = Spent.since(start);
+            start = Spent.now();
             try (Statement statement = star.connection().createStatement()) {
                 for (List<Indicator> level : ComputingOrder.indicators(catalogue)) {
                     for (Indicator indicator : level) {
@@ -116,20 +111,14 @@ public final class Bench {
                                 "create or replace temp table figure as " + IndicatorFigures.sql(catalogue, indicator));
                     }
                 }
-                double indicatorSeconds = (System.nanoTime() - startedAt) / 1e9;
-                startedAt = System.nanoTime();
+                Spent ofIndicators = Spent.since(start);
+                start = Spent.now();
                 for (Rule rule : catalogue.rules().values()) {
                     if (rule.isBuilt()) {
                         statement.execute("create or replace temp table flag as " + FlagRows.sql(catalogue, rule));
                     }
                 }
-                return Map.of(
-                        "star",
-                        starSeconds,
-                        "indicators",
-                        indicatorSeconds,
-                        "flags",
-                        (System.nanoTime() - startedAt) / 1e9);
+                return Map.of("star", ofStar, "indicators", ofIndicators, "flags", Spent.since(start));
             }
         }
     }

@@ -7,9 +7,9 @@ import java.util.Map;
 /** Takes the time of each stage and hands everything on. */
 final class StageClock implements Progress {
     private final Progress next;
-    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private final Map<String, Spent> spent = new LinkedHashMap<>();
     private String stage = "start";
-    private long startedAt = System.nanoTime();
+    private Spent startedAt = Spent.now();
 
     StageClock(Progress next) {
         this.next = next;
@@ -32,11 +32,10 @@ final class StageClock implements Progress {
         next.reached(done, total, figure);
     }
 
-    /** Seconds by stage, the present one included. */
-    synchronized Map<String, Double> stop() {
-        long now = System.nanoTime();
-        seconds.merge(stage, (now - startedAt) / 1e9, Double::sum);
-        startedAt = now;
-        return seconds;
+    /** What was spent by stage, the present one included. */
+    synchronized Map<String, Spent> stop() {
+        spent.merge(stage, Spent.since(startedAt), Spent::plus);
+        startedAt = Spent.now();
+        return spent;
     }
 }

@@ -1,9 +1,8 @@
 package cn.xiaokang.etl.cli;
 
 import cn.xiaokang.etl.bench.Bench;
-import cn.xiaokang.etl.bench.Measure;
+import cn.xiaokang.etl.bench.BenchResult;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,6 +13,7 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        subcommands = BenchGrowthCommand.class,
         description = {
             "计时：造城、分阶段入库，并与 DuckDB 单独完成同样的连接与排序相比。",
             "Measure: make a city, load it stage by stage, and make the same joins, sorts and files in DuckDB alone."
@@ -39,11 +39,11 @@ final class BenchCommand implements Callable<Integer> {
         @SuppressWarnings("SystemConsoleNull") // from Java 22 on a piped run draws its line too, which harms nothing
         boolean isAttended = System.console() != null;
         ProgressLine progress = new ProgressLine(System.err, isAttended);
-        List<Measure> measures = new Bench(households, seed, to, inbox, progress).run();
+        BenchResult result = new Bench(households, seed, to, inbox, progress).run();
         progress.finish();
-        System.out.println(Measure.table(measures));
+        System.out.println(result.table());
         if (json != null) {
-            Measure.writeJson(measures, json);
+            result.write(json);
         }
         return 0;
     }

@@ -55,6 +55,13 @@ class AnalysisCommandsTest {
         assertTold("STORAGE-FULL", "腾出空间", "make room");
     }
 
+    @Test
+    void aFileThatIsNoBenchmarkIsRefusedByItsName() throws IOException {
+        assertEquals(2, run("bench", "growth", file("a.json", "{}"), file("b.json", "no JSON")));
+
+        assertTold("a.json", "bench --json");
+    }
+
     /** Where nobody may make a folder, whoever runs the load. */
     @Test
     void aWarehouseThatMayNotBeWrittenIsToldAsThat() throws IOException {
