@@ -22,13 +22,21 @@ final class Comparison implements Serializable {
     static final int CLOSE = 2;
     /** Alike. */
     static final int ALIKE = 3;
-    /** Agrees with the other field that clerks swap it with. */
+    /** Agrees with the other field that clerks swap it with, and the other with this one. */
     static final int SWAPPED = 4;
 
     static final int DIFFERENT = 5;
-    static final int LEVELS = 6;
+    /** Of a day, two of year, month and day agree. */
+    static final int PARTLY = 6;
+    /** Agrees crosswise one way; the other way is alike, or a value is missing there. */
+    static final int HALF_SWAPPED = 7;
+    /** The second of two swapped fields. A swap is one mistake: the first field bears its evidence, this one has none. */
+    static final int SWAPPED_WITH = 8;
 
-    private static final List<String> NAMES = List.of("missing", "exact", "close", "alike", "swapped", "different");
+    static final int LEVELS = 9;
+
+    private static final List<String> NAMES =
+            List.of("missing", "exact", "close", "alike", "swapped", "different", "partly", "half swapped", "swapped");
     private static final int BITS = 4;
     private static final int MASK = (1 << BITS) - 1;
     private static final int SHORT_NAME = 4;
@@ -62,6 +70,11 @@ final class Comparison implements Serializable {
         return (int) (pattern >>> (BITS * field)) & MASK;
     }
 
+    /** Whether a level says anything for or against one person. */
+    static boolean isEvidence(int level) {
+        return level != MISSING && level != SWAPPED_WITH;
+    }
+
     /** A pattern with one field at another level. */
     static long with(long pattern, int field, int level) {
         int shift = BITS * field;
@@ -92,11 +105,12 @@ final class Comparison implements Serializable {
         }
         int cross = level(kinds[field], left.get(field), right.get(other));
         int back = level(kinds[field], left.get(other), right.get(field));
-        boolean isSwapped = cross != DIFFERENT && back != DIFFERENT && (cross != MISSING || back != MISSING);
-        if (!isSwapped) {
+        boolean isCross = cross == EXACT || cross == CLOSE;
+        boolean isBack = back == EXACT || back == CLOSE;
+        if (cross == DIFFERENT || back == DIFFERENT || !(isCross || isBack)) {
             return pattern;
         }
-        return with(with(pattern, field, SWAPPED), other, SWAPPED);
+        return with(with(pattern, field, isCross && isBack ? SWAPPED : HALF_SWAPPED), other, SWAPPED_WITH);
     }
 
     /** The level of two values in normal form. */
@@ -165,8 +179,10 @@ final class Comparison implements Serializable {
         if (sameYear && left.regionMatches(4, right, 6, 2) && left.regionMatches(6, right, 4, 2)) {
             return CLOSE;
         }
-        boolean isAlike = steps == 2 || (sameYear && (sameMonth || sameDay)) || (sameMonth && sameDay);
-        return isAlike ? ALIKE : DIFFERENT;
+        if ((sameYear && (sameMonth || sameDay)) || (sameMonth && sameDay)) {
+            return PARTLY;
+        }
+        return steps == 2 ? ALIKE : DIFFERENT;
     }
 
     private static int number(String left, String right) {

@@ -13,10 +13,10 @@ final class Estimation {
     private static final int MOST_ROUNDS = 500;
     private static final double SETTLED = 1e-6;
     private static final double PRIOR_PAIRS = 10;
-    /** Exact, close, alike, swapped, different. */
-    private static final double[] SAME = {0, 0.8, 0.09, 0.03, 0.01, 0.07};
+    /** Exact, close, alike, swapped, different, partly, half swapped. */
+    private static final double[] SAME = {0, 0.79, 0.09, 0.03, 0.008, 0.07, 0.01, 0.002, 0};
 
-    private static final double[] SHARED = {0, 0.75, 0.04, 0.04, 0.001, 0.169};
+    private static final double[] SHARED = {0, 0.75, 0.04, 0.04, 0.0008, 0.169, 0, 0.0002, 0};
     private static final double LEAST = 1e-9;
 
     private final List<LinkField> fields;
@@ -87,7 +87,7 @@ final class Estimation {
             double likeStrange = 1 - model.sameShare() - model.relatedShare();
             for (int field = 0; field < width; field++) {
                 int level = Comparison.level(patterns[i], field);
-                if (level != Comparison.MISSING) {
+                if (Comparison.isEvidence(level)) {
                     likeSame *= model.same()[field][level];
                     likeRelated *= model.related()[field][level];
                     likeStrange *= model.strange()[field][level];
@@ -132,18 +132,17 @@ final class Estimation {
         return marginals;
     }
 
-    /** Chances of the levels but the missing one, with a prior worth so many pairs. */
+    /** Chances of the levels that are evidence, with a prior worth so many pairs. */
     private void normalise(double[] levels, double[] prior, double worth) {
         double sum = 0;
-        for (int level = 1; level < levels.length; level++) {
-            levels[level] += worth * prior[level];
+        for (int level = 0; level < levels.length; level++) {
+            levels[level] = Comparison.isEvidence(level) ? levels[level] + worth * prior[level] : 0;
             sum += levels[level];
         }
         double least = 1 / (100 * Math.max(records, 1));
-        for (int level = 1; level < levels.length; level++) {
-            levels[level] = Math.max(levels[level] / sum, least);
+        for (int level = 0; level < levels.length; level++) {
+            levels[level] = Comparison.isEvidence(level) ? Math.max(levels[level] / sum, least) : 0;
         }
-        levels[Comparison.MISSING] = 0;
     }
 
     private static double distance(LinkModel one, LinkModel other) {

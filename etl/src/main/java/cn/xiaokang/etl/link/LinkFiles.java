@@ -74,7 +74,10 @@ final class LinkFiles {
         try (CsvWriter out = CsvWriter.builder().build(file, StandardCharsets.UTF_8)) {
             out.writeRecord("field", "kind", "level", "same", "related", "strange", "weight");
             for (int field = 0; field < model.fields().size(); field++) {
-                for (int level = 1; level < Comparison.LEVELS; level++) {
+                for (int level = 0; level < Comparison.LEVELS; level++) {
+                    if (!Comparison.isEvidence(level)) {
+                        continue;
+                    }
                     out.writeRecord(
                             model.fields().get(field).left(),
                             model.fields().get(field).kind().name().toLowerCase(Locale.ROOT),

@@ -30,7 +30,7 @@ record LinkModel(
         double likeStrange = 1 - sameShare - relatedShare;
         for (int field = 0; field < fields.size(); field++) {
             int level = Comparison.level(pattern, field);
-            if (level != Comparison.MISSING) {
+            if (Comparison.isEvidence(level)) {
                 likeSame *= same[field][level];
                 likeRelated *= related[field][level];
                 likeStrange *= strange[field][level];
@@ -46,7 +46,7 @@ record LinkModel(
         double likeStrange = 1 - sameShare - relatedShare;
         for (int field = 0; field < fields.size(); field++) {
             int level = Comparison.level(pattern, field);
-            if (level == Comparison.MISSING) {
+            if (!Comparison.isEvidence(level)) {
                 continue;
             }
             likeSame *= same[field][level];

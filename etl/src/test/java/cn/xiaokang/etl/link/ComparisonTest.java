@@ -1,6 +1,7 @@
 package cn.xiaokang.etl.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -31,6 +32,8 @@ class ComparisonTest {
         assertEquals(Comparison.CLOSE, level(FieldKind.DATE, "1950-07-05", "1950-05-07"));
         assertEquals(Comparison.CLOSE, level(FieldKind.DATE, "19500705", "19500750"));
         assertEquals(Comparison.ALIKE, level(FieldKind.DATE, "19500705", "19600715"));
+        assertEquals(Comparison.PARTLY, level(FieldKind.DATE, "19390616", "19430616"), "day and month");
+        assertEquals(Comparison.PARTLY, level(FieldKind.DATE, "19390616", "19391116"), "year and day");
         assertEquals(Comparison.DIFFERENT, level(FieldKind.DATE, "19500705", "19881231"));
     }
 
@@ -45,16 +48,34 @@ class ComparisonTest {
 
     @Test
     void fieldsSwapped() {
-        Comparison comparison = new Comparison(List.of(
-                LinkField.of("given", FieldKind.GIVEN_NAME),
-                LinkField.of("surname", FieldKind.SURNAME),
-                LinkField.of("born", FieldKind.DATE)));
-        long pattern =
-                comparison.pattern(List.of("zachary", "snell", "19220424"), List.of("snell", "zachery", "19220424"));
+        long pattern = pattern(List.of("zachary", "snell", "19220424"), List.of("snell", "zachery", "19220424"));
 
         assertEquals(Comparison.SWAPPED, Comparison.level(pattern, 0));
-        assertEquals(Comparison.SWAPPED, Comparison.level(pattern, 1));
+        assertEquals(Comparison.SWAPPED_WITH, Comparison.level(pattern, 1));
         assertEquals(Comparison.EXACT, Comparison.level(pattern, 2));
+        assertFalse(Comparison.isEvidence(Comparison.SWAPPED_WITH), "a swap is one mistake");
+    }
+
+    @Test
+    void fieldsHalfSwapped() {
+        long oneMissing = pattern(List.of("zachary", "snell", "19220424"), List.of("snell", "", "19220424"));
+        assertEquals(Comparison.HALF_SWAPPED, Comparison.level(oneMissing, 0));
+        assertEquals(Comparison.SWAPPED_WITH, Comparison.level(oneMissing, 1));
+
+        long otherAlike = pattern(List.of("wolfgang", "frank", ""), List.of("frank", "wolf", ""));
+        assertEquals(Comparison.HALF_SWAPPED, Comparison.level(otherAlike, 0));
+
+        long onlyAlike = pattern(List.of("daniel", "ellis", ""), List.of("elliot", "", ""));
+        assertEquals(Comparison.DIFFERENT, Comparison.level(onlyAlike, 0));
+        assertEquals(Comparison.MISSING, Comparison.level(onlyAlike, 1));
+    }
+
+    private static long pattern(List<String> left, List<String> right) {
+        return new Comparison(List.of(
+                        LinkField.of("given", FieldKind.GIVEN_NAME),
+                        LinkField.of("surname", FieldKind.SURNAME),
+                        LinkField.of("born", FieldKind.DATE)))
+                .pattern(left, right);
     }
 
     @Test
