@@ -66,10 +66,10 @@ final class CandidatePairs implements Serializable {
      *
      * @param every one of so many blocks is looked at
      */
-    Dataset<Row> patterns(Dataset<Row> records, int every) {
+    Dataset<Row> patterns(Dataset<Row> records, Frequencies frequencies, int every) {
         MapPartitionsFunction<Row, Row> counted = rows -> {
             Map<Long, long[]> counts = new HashMap<>();
-            Comparison comparison = new Comparison(fields);
+            Comparison comparison = new Comparison(fields, frequencies);
             Blocking blocking = new Blocking(fields);
             new Blocks(rows)
                     .forEachRemaining(block -> block.pairs((one, other) -> {
@@ -91,7 +91,7 @@ final class CandidatePairs implements Serializable {
     /** The pairs at least so likely. Grain: l, r; the record with the lower number is left. */
     Dataset<Row> scored(Dataset<Row> records, LinkModel model, Frequencies frequencies, double least) {
         MapPartitionsFunction<Row, Row> scored = rows -> {
-            Comparison comparison = new Comparison(fields);
+            Comparison comparison = new Comparison(fields, frequencies);
             return new Spread<>(
                     new Blocks(rows),
                     (block, out) -> block.pairs((one, other) -> {
@@ -109,7 +109,7 @@ final class CandidatePairs implements Serializable {
     /** Scores pairs that are given. Grain as the pairs': l, r. */
     Dataset<Row> scored(Dataset<Row> records, Dataset<Row> pairs, LinkModel model, Frequencies frequencies) {
         MapPartitionsFunction<Row, Row> scored = rows -> {
-            Comparison comparison = new Comparison(fields);
+            Comparison comparison = new Comparison(fields, frequencies);
             return new Spread<>(rows, (row, out) -> {
                 List<String> one = row.getList(2);
                 List<String> other = row.getList(3);

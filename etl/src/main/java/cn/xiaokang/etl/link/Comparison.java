@@ -33,10 +33,22 @@ final class Comparison implements Serializable {
     /** The second of two swapped fields. A swap is one mistake: the first field bears its evidence, this one has none. */
     static final int SWAPPED_WITH = 8;
 
-    static final int LEVELS = 9;
+    /** Close or alike, but each of the two names is borne by others too: as likely two persons' names as one misspelt. */
+    static final int NEIGHBOUR = 9;
 
-    private static final List<String> NAMES =
-            List.of("missing", "exact", "close", "alike", "swapped", "different", "partly", "half swapped", "swapped");
+    static final int LEVELS = 10;
+
+    private static final List<String> NAMES = List.of(
+            "missing",
+            "exact",
+            "close",
+            "alike",
+            "swapped",
+            "different",
+            "partly",
+            "half swapped",
+            "swapped",
+            "neighbour");
     private static final int BITS = 4;
     private static final int MASK = (1 << BITS) - 1;
     private static final int SHORT_NAME = 4;
@@ -48,8 +60,11 @@ final class Comparison implements Serializable {
 
     private final FieldKind[] kinds;
     private final int[][] swaps;
+    private final Frequencies frequencies;
 
-    Comparison(List<LinkField> fields) {
+    /** @param frequencies which names are borne by others */
+    Comparison(List<LinkField> fields, Frequencies frequencies) {
+        this.frequencies = frequencies;
         kinds = fields.stream().map(LinkField::kind).toArray(FieldKind[]::new);
         swaps = new int[kinds.length][];
         for (int field = 0; field < kinds.length; field++) {
@@ -85,7 +100,7 @@ final class Comparison implements Serializable {
     long pattern(List<String> left, List<String> right) {
         long pattern = 0;
         for (int field = 0; field < kinds.length; field++) {
-            pattern = with(pattern, field, level(kinds[field], left.get(field), right.get(field)));
+            pattern = with(pattern, field, level(field, left.get(field), right.get(field)));
         }
         for (int field = 0; field < kinds.length; field++) {
             for (int other : swaps[field]) {
@@ -93,6 +108,14 @@ final class Comparison implements Serializable {
             }
         }
         return pattern;
+    }
+
+    private int level(int field, String left, String right) {
+        int level = level(kinds[field], left, right);
+        boolean isNear = level == CLOSE || level == ALIKE;
+        return isNear && kinds[field].family() == FieldKind.Family.NAME && frequencies.areBothCommon(field, left, right)
+                ? NEIGHBOUR
+                : level;
     }
 
     /** Two fields that disagree, or one that disagrees beside a missing one, but agree crosswise. */

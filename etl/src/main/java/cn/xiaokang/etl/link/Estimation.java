@@ -13,10 +13,10 @@ final class Estimation {
     private static final int MOST_ROUNDS = 500;
     private static final double SETTLED = 1e-6;
     private static final double PRIOR_PAIRS = 10;
-    /** Exact, close, alike, swapped, different, partly, half swapped. */
-    private static final double[] SAME = {0, 0.79, 0.09, 0.03, 0.008, 0.07, 0.01, 0.002, 0};
+    /** Exact, close, alike, swapped, different, partly, half swapped, neighbour. */
+    private static final double[] SAME = {0, 0.785, 0.09, 0.03, 0.008, 0.07, 0.01, 0.002, 0, 0.005};
 
-    private static final double[] SHARED = {0, 0.75, 0.04, 0.04, 0.0008, 0.169, 0, 0.0002, 0};
+    private static final double[] SHARED = {0, 0.75, 0.04, 0.04, 0.0008, 0.169, 0, 0.0002, 0, 0};
     private static final double LEAST = 1e-9;
 
     private final List<LinkField> fields;

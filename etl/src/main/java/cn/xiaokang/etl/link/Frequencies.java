@@ -11,6 +11,8 @@ import java.util.List;
  */
 final class Frequencies implements Serializable {
     private static final long serialVersionUID = 1L;
+    /** A name stands at least so many times as often as any one way to misspell it. */
+    private static final double MISSPELT = 20;
 
     private final long[][] values;
     private final float[][] frequencies;
@@ -42,6 +44,16 @@ final class Frequencies implements Serializable {
         return new Frequencies(Collections.nCopies(fields, List.of()), 0);
     }
 
+    /** Whether two values stand often, neither so much more often than the other that the other may be its misspelling. */
+    boolean areBothCommon(int field, String one, String other) {
+        if (records == 0) {
+            return false;
+        }
+        double first = known(field, one);
+        double second = known(field, other);
+        return Math.min(first, second) > Math.max(first, second) / MISSPELT;
+    }
+
     static long key(String value) {
         long hash = 1;
         for (int i = 0; i < value.length(); i++) {
@@ -59,8 +71,11 @@ final class Frequencies implements Serializable {
         if (records == 0) {
             return ofAny;
         }
+        return known(field, value) + Math.min(ofAny, 1 / records);
+    }
+
+    private double known(int field, String value) {
         int place = Arrays.binarySearch(values[field], key(value));
-        double known = place < 0 ? 0 : frequencies[field][place];
-        return known + Math.min(ofAny, 1 / records);
+        return place < 0 ? 0 : frequencies[field][place];
     }
 }

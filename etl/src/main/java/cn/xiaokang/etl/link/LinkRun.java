@@ -81,15 +81,16 @@ final class LinkRun {
         LongAccumulator passedOver = spark.sparkContext().longAccumulator();
         CandidatePairs pairs = new CandidatePairs(records, plan, spread * Math.max(1, spread / 8), passedOver);
         progress.stage("compare", 1);
+        Frequencies frequencies = frequencies(rows);
         Patterns patterns = new Patterns();
-        pairs.patterns(rows, every)
+        pairs.patterns(rows, frequencies, every)
                 .toLocalIterator()
                 .forEachRemaining(row -> patterns.add(row.getLong(0), row.getLong(1) * (double) every));
         if (patterns.total() == 0) {
             rows.unpersist();
             return Optional.empty();
         }
-        addStrangers(patterns, pairs, left, leftKeys, right, rightKeys);
+        addStrangers(patterns, pairs, frequencies, left, leftKeys, right, rightKeys);
         progress.step(Long.toString((long) patterns.total()));
 
         progress.stage("estimate", 1);
@@ -97,7 +98,6 @@ final class LinkRun {
         LinkModel model = new Estimation(
                         records.fields(), patterns.patterns(), patterns.counts(), smaller, options.priorPairs())
                 .run();
-        Frequencies frequencies = frequencies(rows);
         progress.step("");
 
         progress.stage("score", 1);
@@ -195,12 +195,13 @@ final class LinkRun {
     private void addStrangers(
             Patterns patterns,
             CandidatePairs pairs,
+            Frequencies frequencies,
             List<List<String>> left,
             List<long[]> leftKeys,
             List<List<String>> right,
             List<long[]> rightKeys) {
         SplittableRandom chance = new SplittableRandom(options.seed());
-        Comparison comparison = new Comparison(records.fields());
+        Comparison comparison = new Comparison(records.fields(), frequencies);
         List<Long> found = new ArrayList<>();
         for (int i = 0; i < STRANGERS; i++) {
             int one = chance.nextInt(left.size());

@@ -9,6 +9,11 @@ import org.junit.jupiter.api.Test;
 
 /** How two values compare, in English and Chinese. */
 class ComparisonTest {
+    private static final List<LinkField> FIELDS = List.of(
+            LinkField.of("given", FieldKind.GIVEN_NAME),
+            LinkField.of("surname", FieldKind.SURNAME),
+            LinkField.of("born", FieldKind.DATE));
+
     private static int level(FieldKind kind, String left, String right) {
         return Comparison.level(kind, NormalForm.of(kind, left), NormalForm.of(kind, right));
     }
@@ -70,12 +75,29 @@ class ComparisonTest {
         assertEquals(Comparison.MISSING, Comparison.level(onlyAlike, 1));
     }
 
+    /** meier and meyer are two names; maier, which hardly anyone bears here, is likelier one of them misspelt. */
+    @Test
+    void nearNamesThatOthersBear() {
+        Frequencies frequencies = new Frequencies(
+                List.of(List.of(), List.of(count("meier", 60), count("meyer", 90), count("maier", 4)), List.of()),
+                1000);
+
+        assertEquals(Comparison.NEIGHBOUR, surnames("meier", "meyer", frequencies));
+        assertEquals(Comparison.CLOSE, surnames("maier", "meier", frequencies));
+        assertEquals(Comparison.CLOSE, surnames("meier", "meyer", Frequencies.none(3)));
+    }
+
+    private static int surnames(String left, String right, Frequencies frequencies) {
+        return Comparison.level(
+                new Comparison(FIELDS, frequencies).pattern(List.of("", left, ""), List.of("", right, "")), 1);
+    }
+
+    private static long[] count(String value, long count) {
+        return new long[] {Frequencies.key(value), count};
+    }
+
     private static long pattern(List<String> left, List<String> right) {
-        return new Comparison(List.of(
-                        LinkField.of("given", FieldKind.GIVEN_NAME),
-                        LinkField.of("surname", FieldKind.SURNAME),
-                        LinkField.of("born", FieldKind.DATE)))
-                .pattern(left, right);
+        return new Comparison(FIELDS, Frequencies.none(3)).pattern(left, right);
     }
 
     @Test
