@@ -59,4 +59,5 @@ select
 from grouped as g
 left join flag_of_household as f on f.household_id = g.household_id
 group by g.dimension, coalesce(g.grp, 'unknown')
-order by g.dimension, grp
+-- ages from young to old: what has no lower bound before what has one
+order by g.dimension, case when coalesce(g.grp, 'unknown') = 'under_45' then 0 else 1 end, grp

@@ -38,9 +38,9 @@ import org.jspecify.annotations.Nullable;
 /** The flags that fit the filters, page by page, and as a file. */
 final class FlagListPage implements Resource {
     private static final Query CUBE = Query.named("pages/flag_cube");
-    private static final Query LIST = Query.named("pages/flag_list");
+    private static final Query LIST = Query.named("flags/page");
     private static final List<String> SEVERITIES = List.of("high", "medium", "low");
-    private static final List<String> SORTS = List.of("severity", "amount", "period");
+    private static final List<String> SORTS = List.of("severity", "at_stake", "period");
     private static final int ROWS_A_PAGE = 25;
     private static final int ROWS_A_FILE = 20_000;
 
@@ -290,7 +290,8 @@ final class FlagListPage implements Resource {
                     .and("severity", severity)
                     .and("rule", rule)
                     .and("county", county)
-                    .and("year", year)
+                    .and("period", year)
+                    .and("household", null)
                     .and("sort", sort)
                     .and("after_key", after == null ? null : after.sortKey())
                     .and("after_id", after == null ? null : after.id())

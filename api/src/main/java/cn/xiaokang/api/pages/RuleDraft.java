@@ -137,7 +137,7 @@ final class RuleDraft {
                             Cell.of(text.language() == Language.EN ? name.replace('_', ' ') : parameter.title()),
                             Cell.of(from.toString()),
                             Cell.of(value.toPlainString()),
-                            Cell.of(parameter.unit()),
+                            Cell.of(DictionaryPage.unit(text, parameter.unit())),
                             Cell.of(parameter.clause()))));
         }
         return new Grid(

@@ -25,6 +25,7 @@ import cn.xiaokang.warehouse.scorecard.Share;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,11 @@ final class RulesPage implements Resource {
             this.words = new Words(catalogue, text);
             this.figures = new Figures(text.language());
             this.shares = new Shares(figures);
-            this.cards = ruling.scorecards().cards(reading);
+            this.cards = ruling.scorecards().cards(reading).stream()
+                    .sorted(Comparator.comparing(
+                                    (Scorecards.Card card) -> rule(card).severity())
+                            .thenComparing(Scorecards.Card::flags, Comparator.reverseOrder()))
+                    .toList();
         }
 
         RulesView view(@Nullable String recorded) {
@@ -175,8 +180,12 @@ final class RulesPage implements Resource {
                             text.say("kpi_control_note", control.hits(), shares.interval(control))));
         }
 
+        private Rule rule(Scorecards.Card card) {
+            return Objects.requireNonNull(catalogue.rules().get(card.rule()));
+        }
+
         private List<Cell> row(Scorecards.Card card) {
-            Rule rule = Objects.requireNonNull(catalogue.rules().get(card.rule()));
+            Rule rule = rule(card);
             String twin = rule.twin();
             return List.of(
                     Cell.to("/rules/" + card.rule(), words.rule(card.rule())),
