@@ -75,14 +75,22 @@ final class RingPage implements Resource {
         return node.substring(0, node.indexOf(':'));
     }
 
-    /** Two persons of one name stay two nodes, so a name has the beginning of its token behind it. */
+    /** Two persons of one name stay two nodes: such a name has the beginning of its token behind it. */
     private static String node(Text text, String node, Map<String, Identities.Named> names) {
         String number = node.substring(node.indexOf(':') + 1);
-        Identities.Named named = names.get(number);
-        String name = named == null ? null : named.name();
+        String name = nameOf(names.get(number));
+        boolean isShared = names.values().stream()
+                        .filter(named -> Objects.equals(nameOf(named), name))
+                        .limit(2)
+                        .count()
+                > 1;
         return text.say(
                 "node",
                 text.say("kind_" + kind(node)),
-                name == null ? Words.shortened(number) : name + " " + Words.shortened(number));
+                name == null ? Words.shortened(number) : isShared ? name + " " + Words.shortened(number) : name);
+    }
+
+    private static @Nullable String nameOf(Identities.@Nullable Named named) {
+        return named == null ? null : named.name();
     }
 }

@@ -72,7 +72,7 @@ public final class Catalogue {
         return content.rules();
     }
 
-    /** All indicators by id, those declared alone too. */
+    /** All indicators by id, those declared alone too, in the order of their clauses. */
     public Map<String, Indicator> indicators() {
         return content.indicators();
     }

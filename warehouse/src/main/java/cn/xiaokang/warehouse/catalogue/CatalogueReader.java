@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +42,21 @@ final class CatalogueReader {
         checkReferences();
         items = readItems();
         Map<String, Contract> contracts = readFolders("sources", "contract.yaml", this::readContract);
-        Map<String, Rule> rules = readFolders("rules", "rule.yaml", new RuleReader(files, uses(), this::clause)::read);
+        Map<String, Rule> rules = inOrderOfClauses(
+                readFolders("rules", "rule.yaml", new RuleReader(files, uses(), this::clause)::read), Rule::clause);
         Map<String, Scheme> schemes = readSchemes();
-        Map<String, Indicator> indicators = readFolders(
-                "indicators",
-                "indicator.yaml",
-                new IndicatorReader(files, uses(), parameters.keySet(), standing(schemes), this::clause, this::itemName)
-                        ::read);
+        Map<String, Indicator> indicators = inOrderOfClauses(
+                readFolders(
+                        "indicators",
+                        "indicator.yaml",
+                        new IndicatorReader(
+                                        files,
+                                        uses(),
+                                        parameters.keySet(),
+                                        standing(schemes),
+                                        this::clause,
+                                        this::itemName)::read),
+                Indicator::clause);
         CatalogueContent content = new CatalogueContent(
                 contracts,
                 new CodeLists(codeLists),
@@ -177,6 +186,16 @@ final class CatalogueReader {
             yaml.checkedName(id);
             result.put(id, reader.apply(id, yaml));
         }
+        return Collections.unmodifiableMap(result);
+    }
+
+    /** As the document goes, which its readers know; those of one clause by id. */
+    private <T> Map<String, T> inOrderOfClauses(Map<String, T> read, Function<T, String> clauseOf) {
+        List<String> order = List.copyOf(clauses.keySet());
+        Map<String, T> result = new LinkedHashMap<>();
+        read.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> order.indexOf(clauseOf.apply(entry.getValue()))))
+                .forEach(entry -> result.put(entry.getKey(), entry.getValue()));
         return Collections.unmodifiableMap(result);
     }
 
