@@ -23,7 +23,8 @@ served() { cat "$work/killed/current" && cat "$work/killed/snapshots/$(cat "$wor
 # How many stages that load has ended: each writes its line as it does.
 ended() { grep -c '^\[#' "$1" || true; }
 
-files() { find "$work/killed" -type f | wc -l; }
+# a load clears away while it is counted
+files() { { find "$work/killed" -type f 2>/dev/null || true; } | wc -l; }
 
 # Starts a load and kills it, with all that it started, within the stage of that number; where the stage writes many files, after some of them.
 # Fails where the stage was over before the signal came.

@@ -3,7 +3,9 @@ package cn.xiaokang.etl.seal;
 import cn.xiaokang.warehouse.vault.VaultKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.parquet.crypto.EncryptionPropertiesFactory;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -36,7 +38,21 @@ public final class SealedParquet {
 
     /** Writes rows to a folder, in the place of what lies there. */
     public void write(Dataset<Row> rows, String folder) {
-        rows.write().mode(SaveMode.Overwrite).options(WRITTEN).options(opened).parquet(folder);
+        write(rows, folder, Set.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param scattered columns whose values come again so seldom that a dictionary of them would only be made and thrown away
+     */
+    public void write(Dataset<Row> rows, String folder, Set<String> scattered) {
+        DataFrameWriter<Row> writer =
+                rows.write().mode(SaveMode.Overwrite).options(WRITTEN).options(opened);
+        for (String column : scattered) {
+            writer = writer.option("parquet.enable.dictionary#" + column, false);
+        }
+        writer.parquet(folder);
     }
 
     /** The same, one file for each value of a column, in a folder that bears it. */

@@ -2,9 +2,12 @@ package cn.xiaokang.etl.stage;
 
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Contract;
+import cn.xiaokang.warehouse.catalogue.ValueType;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -52,6 +55,22 @@ record SourcePlan(
                 List.copyOf(columns),
                 contract.key().stream().map(names::indexOf).toList(),
                 datedBy == null ? null : names.indexOf(datedBy));
+    }
+
+    /** The columns whose values hardly come again in one file: what names one person, account or phone, the text of a key, the line. */
+    Set<String> scattered() {
+        Set<String> names = new HashSet<>(Set.of(LINE));
+        for (ColumnPlan column : columns) {
+            if (column.tokenKind() != null) {
+                names.add(column.name());
+                names.add(column.tokenName());
+            }
+        }
+        key.stream()
+                .map(columns::get)
+                .filter(column -> column.type() == ValueType.TEXT)
+                .forEach(column -> names.add(column.name()));
+        return names;
     }
 
     StructType schema() {

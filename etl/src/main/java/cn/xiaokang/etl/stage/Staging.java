@@ -157,7 +157,8 @@ public final class Staging {
         List<DeliveredFile[]> shares = shares(files, spark.sparkContext().defaultParallelism());
         sealed.write(
                 spark.createDataFrame(context.parallelize(shares, shares.size()).mapPartitions(task), plan.schema()),
-                folders.unfinished(plan.source(), loadNo).toString());
+                folders.unfinished(plan.source(), loadNo).toString(),
+                plan.scattered());
     }
 
     /** The summaries that the tasks wrote beside the rows: one for each file. */

@@ -9,6 +9,9 @@ final class XmlGuard {
     private static final int MOST_ROW_DIGITS = 7;
     private static final int MOST_COLUMN_LETTERS = 3;
     private static final int NO_QUOTE = 0;
+    private static final String CELL = "c";
+    private static final String ROW = "row";
+    private static final String ADDRESS = "r";
 
     private enum State {
         START,
@@ -28,6 +31,8 @@ final class XmlGuard {
     private final StringBuilder tag = new StringBuilder();
     private final StringBuilder attribute = new StringBuilder();
     private final StringBuilder value = new StringBuilder();
+    private boolean namesPlace;
+    private boolean isCell;
 
     boolean isRefused() {
         return isRefused;
@@ -35,8 +40,24 @@ final class XmlGuard {
 
     void accept(byte[] bytes, int length) {
         for (int i = 0; i < length && !isRefused && state != State.NOT_XML; i++) {
-            accept(bytes[i] & 0xff);
+            i = passedOver(bytes, i, length);
+            if (i < length) {
+                accept(bytes[i] & 0xff);
+            }
         }
+    }
+
+    /** Where the next byte lies that matters: most of a sheet is text and values that name no place. */
+    private int passedOver(byte[] bytes, int from, int length) {
+        if (state != State.TEXT && (state != State.VALUE || namesPlace)) {
+            return from;
+        }
+        int end = state == State.TEXT ? '<' : quote;
+        int at = from;
+        while (at < length && bytes[at] != end && bytes[at] != 0) {
+            at++;
+        }
+        return at;
     }
 
     private void accept(int c) {
@@ -67,10 +88,10 @@ final class XmlGuard {
             case TAG -> insideTag(c);
             case VALUE -> {
                 if (c == quote) {
-                    isRefused |= isOutside();
+                    isRefused |= namesPlace && isOutside();
                     attribute.setLength(0);
                     state = State.TAG;
-                } else if (value.length() < LONGEST_NAME) {
+                } else if (namesPlace && value.length() < LONGEST_NAME) {
                     value.append((char) c);
                 }
             }
@@ -107,6 +128,8 @@ final class XmlGuard {
         } else if (c == '"' || c == '\'') {
             quote = c;
             value.setLength(0);
+            isCell = CELL.contentEquals(tag);
+            namesPlace = ADDRESS.contentEquals(attribute) && (isCell || ROW.contentEquals(tag));
             state = State.VALUE;
         } else if (!isBlank(c) && c != '=' && c != '/') {
             appendLocal(attribute, c);
@@ -115,13 +138,6 @@ final class XmlGuard {
 
     /** Whether this is the address of a cell or row that no sheet has. */
     private boolean isOutside() {
-        if (!attribute.toString().equals("r")) {
-            return false;
-        }
-        boolean isCell = tag.toString().equals("c");
-        if (!isCell && !tag.toString().equals("row")) {
-            return false;
-        }
         int letters = 0;
         while (letters < value.length() && value.charAt(letters) >= 'A' && value.charAt(letters) <= 'Z') {
             letters++;
