@@ -1,8 +1,6 @@
 package cn.xiaokang.warehouse.assessment;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,8 +113,9 @@ public record Sensitivity(BigDecimal width, int draws, long seed, List<OfCounty>
     /** The shares of a sheet as numbers that are quick to weigh; points are no money, and ranks are by four decimals. */
     private static final class Matrix {
         private static final double UNSCORED = -1;
-        /** Cuts off what a double adds behind the score. */
-        private static final MathContext TWELVE = new MathContext(12);
+        private static final long NO_SCORE = -1;
+        private static final long TENTH_DECIMAL = 10_000_000_000L;
+        private static final long FOURTH_DECIMAL = 10_000;
 
         private final List<String> indicators;
         private final double[] weights;
@@ -154,18 +153,23 @@ public record Sensitivity(BigDecimal width, int draws, long seed, List<OfCounty>
 
         @Nullable
         Integer[] ranks(double[] weighed) {
-            List<@Nullable BigDecimal> scores = new ArrayList<>();
+            long[] scores = new long[shares.length];
             for (int c = 0; c < shares.length; c++) {
-                scores.add(score(c, weighed));
+                scores[c] = score(c, weighed);
             }
             @Nullable Integer[] ranks = new @Nullable Integer[shares.length];
             for (int c = 0; c < shares.length; c++) {
-                ranks[c] = Ranks.of(scores.get(c), scores);
+                int above = 0;
+                for (long other : scores) {
+                    above += other > scores[c] ? 1 : 0;
+                }
+                ranks[c] = scores[c] == NO_SCORE ? null : Integer.valueOf(above + 1);
             }
             return ranks;
         }
 
-        private @Nullable BigDecimal score(int county, double[] weighed) {
+        /** In ten thousandths of a point, half up as a sheet rounds; what a double adds behind the tenth decimal is cut off first. */
+        private long score(int county, double[] weighed) {
             double available = 0;
             double earned = 0;
             for (int i = 0; i < weighed.length; i++) {
@@ -176,10 +180,12 @@ public record Sensitivity(BigDecimal width, int draws, long seed, List<OfCounty>
                 }
             }
             if (available <= 0) {
-                return null;
+                return NO_SCORE;
             }
             double score = Math.max(0, 100 * earned / available - deducted[county]);
-            return new BigDecimal(score, TWELVE).setScale(4, RoundingMode.HALF_UP);
+            return Math.floorDiv(
+                    Math.round(score * TENTH_DECIMAL) + TENTH_DECIMAL / FOURTH_DECIMAL / 2,
+                    TENTH_DECIMAL / FOURTH_DECIMAL);
         }
     }
 }
