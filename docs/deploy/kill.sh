@@ -17,6 +17,16 @@ load() { "$home/xiaokang" load --inbox "$work/inbox" --warehouse "$work/$1" --va
 
 export_of() { "$home/xiaokang" export --warehouse "$work/$1" --to "$work/$1-export" --vault-key "$work/$1.key"; }
 
+# Each vault draws the key of its own tokens: they alone may differ.
+alike() {
+  local file
+  for file in flags indicators quarantine rows; do
+    diff <(without_tokens "$work/whole-export/$file.csv") <(without_tokens "$work/killed-export/$file.csv") || return 1
+  done
+}
+
+without_tokens() { sed -E 's/"[a-z][0-9a-f]{24}"/"token"/g' "$1"; }
+
 # The snapshot that is served, and the digest that its manifest bears of itself.
 served() { cat "$work/killed/current" && cat "$work/killed/snapshots/$(cat "$work/killed/current")/manifest.json" | sha256sum; }
 
@@ -75,5 +85,5 @@ load killed
 [ "$(served)" != "$before" ] || fail "the load after the kills published nothing"
 "$home/xiaokang" verify --warehouse "$work/killed"
 export_of killed
-diff -r "$work/whole-export" "$work/killed-export" || fail "what is exported after the kills is not what a whole load gives"
-echo "成立：${#stages[@]} 个阶段各被强杀一次，随后一次入库所导出的与未受打扰者逐字节相同 / holds: killed once in each of ${#stages[@]} stages, the load after them exports byte for byte what one that nothing hurt does"
+alike || fail "what is exported after the kills is not what a whole load gives"
+echo "成立：${#stages[@]} 个阶段各被强杀一次，随后一次入库所导出的与未受打扰者逐字节相同（令牌除外） / holds: killed once in each of ${#stages[@]} stages, the load after them exports byte for byte, tokens apart, what one that nothing hurt does"
