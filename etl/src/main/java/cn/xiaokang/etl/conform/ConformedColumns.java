@@ -1,11 +1,16 @@
 package cn.xiaokang.etl.conform;
 
+import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Contract;
 import cn.xiaokang.warehouse.catalogue.ContractColumn;
 import cn.xiaokang.warehouse.catalogue.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The columns of a conformed source. Identities are there as tokens only: a plain identity has no conformed column, so no later
@@ -79,6 +84,34 @@ public final class ConformedColumns {
 
     /** The column with the name that belongs to an identity number. */
     public static String nameOf(ContractColumn identity) {
-        return identity.name().replace("id_number", "name");
+        return nameOf(identity.name());
+    }
+
+    static String nameOf(String idNumber) {
+        return idNumber.replace("id_number", "name");
+    }
+
+    /** Each column of identity numbers, with the sources that have it. */
+    static Map<String, Set<String>> sourcesByIdentity(Catalogue catalogue) {
+        Map<String, Set<String>> sources = new TreeMap<>();
+        catalogue
+                .contracts()
+                .values()
+                .forEach(contract -> identityNumbers(contract)
+                        .forEach(identity -> sources.computeIfAbsent(identity.name(), none -> new TreeSet<>())
+                                .add(contract.source())));
+        return sources;
+    }
+
+    /** Of those, the columns whose bearers are named too. */
+    static Map<String, Set<String>> sourcesByNamedIdentity(Catalogue catalogue) {
+        Map<String, Set<String>> sources = new TreeMap<>();
+        catalogue
+                .contracts()
+                .values()
+                .forEach(contract -> namedIdentity(contract)
+                        .ifPresent(identity -> sources.computeIfAbsent(identity.name(), none -> new TreeSet<>())
+                                .add(contract.source())));
+        return sources;
     }
 }

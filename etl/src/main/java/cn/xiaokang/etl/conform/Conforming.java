@@ -14,6 +14,7 @@ import cn.xiaokang.warehouse.catalogue.ContractColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,9 +46,8 @@ public final class Conforming implements AutoCloseable {
         for (Contract contract : catalogue.contracts().values()) {
             asWritten(contract).createOrReplaceTempView(contract.source());
         }
-        hold(catalogue.contracts().values().stream()
-                        .map(this::writtenIdentities)
-                        .flatMap(Optional::stream)
+        hold(ConformedColumns.sourcesByNamedIdentity(catalogue).entrySet().stream()
+                        .map(named -> writtenIdentities(named.getKey(), named.getValue()))
                         .reduce(Dataset::unionByName)
                         .orElseThrow())
                 .createOrReplaceTempView("written_identity");
@@ -89,21 +89,25 @@ public final class Conforming implements AutoCloseable {
         return staged.rows(spark, contract.source()).select(columns.toArray(Column[]::new));
     }
 
-    /** The rows of a source with a name and an identity number that is not valid, as {@code written_identity} has them. */
-    private Optional<Dataset<Row>> writtenIdentities(Contract contract) {
-        return ConformedColumns.namedIdentity(contract).map(identity -> {
-            Dataset<Row> rows = asWritten(contract);
-            return rows.where(col(ConformedColumns.validity(identity.name())).equalTo(lit(false)))
-                    .select(
-                            lit(contract.source()).as("source"),
-                            col("delivery_id"),
-                            col("line"),
-                            col(ConformedColumns.personId(identity.name())).as("written_person_id"),
-                            col(ConformedColumns.nameOf(identity) + "_token").as("name_token"),
-                            orNull(rows, "village_code"),
-                            orNull(rows, "household_id"),
-                            orNull(rows, "account_id"));
-        });
+    /** The rows of some sources with a name and an identity number that is not valid, as {@code written_identity} has them. */
+    private Dataset<Row> writtenIdentities(String idNumber, Set<String> sources) {
+        String isValid = ConformedColumns.validity(idNumber);
+        String personId = ConformedColumns.personId(idNumber);
+        String nameToken = ConformedColumns.nameOf(idNumber) + "_token";
+        return staged.rows(
+                        spark,
+                        sources,
+                        List.of(isValid, personId, nameToken, "village_code", "household_id", "account_id"))
+                .where(col(isValid).equalTo(lit(false)))
+                .select(
+                        col("source"),
+                        col("delivery_id"),
+                        col("line"),
+                        col(personId).as("written_person_id"),
+                        col(nameToken).as("name_token"),
+                        col("village_code"),
+                        col("household_id"),
+                        col("account_id"));
     }
 
     private Dataset<Row> withPersonsFound(Contract contract, Dataset<Row> rows, Dataset<Row> found) {
@@ -150,17 +154,8 @@ public final class Conforming implements AutoCloseable {
 
     /** Grain: person_id. What an identity number says of its bearer: date of birth and sex (GB 11643-1999). */
     private Dataset<Row> persons(Dataset<Row> found) {
-        Dataset<Row> named = catalogue.contracts().values().stream()
-                .flatMap(contract -> ConformedColumns.identityNumbers(contract).stream()
-                        .map(identity -> staged.rows(spark, contract.source())
-                                .where(col(identity.name()).isNotNull())
-                                .select(
-                                        col(identity.name()).as("id_number"),
-                                        col(ConformedColumns.personId(identity.name()))
-                                                .as("person_id"),
-                                        col(ConformedColumns.validity(identity.name()))
-                                                .as("is_id_valid"))
-                                .distinct()))
+        Dataset<Row> named = ConformedColumns.sourcesByIdentity(catalogue).entrySet().stream()
+                .map(identity -> identities(identity.getKey(), identity.getValue()))
                 .reduce(Dataset::unionByName)
                 .orElseThrow()
                 // a number may be doubted in a file that is older than its bearer; one source that finds it valid is
@@ -181,9 +176,14 @@ public final class Conforming implements AutoCloseable {
                         "case when is_id_valid then if(cast(substring(id_number, 17, 1) as int) % 2 = 1, 'M', 'F') end as sex");
     }
 
-    private static Column orNull(Dataset<Row> rows, String column) {
-        return List.of(rows.columns()).contains(column)
-                ? col(column)
-                : lit(null).cast("string").as(column);
+    private Dataset<Row> identities(String idNumber, Set<String> sources) {
+        String personId = ConformedColumns.personId(idNumber);
+        String isValid = ConformedColumns.validity(idNumber);
+        return staged.rows(spark, sources, List.of(idNumber, personId, isValid))
+                .where(col(idNumber).isNotNull())
+                .select(
+                        col(idNumber).as("id_number"),
+                        col(personId).as("person_id"),
+                        col(isValid).as("is_id_valid"));
     }
 }

@@ -3,7 +3,6 @@ package cn.xiaokang.etl.conform;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
 
 import cn.xiaokang.etl.link.FieldKind;
 import cn.xiaokang.etl.link.LinkField;
@@ -11,11 +10,10 @@ import cn.xiaokang.etl.link.LinkOptions;
 import cn.xiaokang.etl.link.RowLinkage;
 import cn.xiaokang.etl.stage.StagedDeliveries;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
-import cn.xiaokang.warehouse.catalogue.Contract;
-import cn.xiaokang.warehouse.catalogue.ContractColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -52,6 +50,10 @@ public final class IdentityLinks implements AutoCloseable {
             LinkField.of("village", FieldKind.CODE),
             LinkField.of("account", FieldKind.NUMBER),
             LinkField.of("phone", FieldKind.PHONE));
+
+    /** Which source is believed first about a person's name and home. */
+    private static final String RANK =
+            "case source when 'member' then 0 when 'residence' then 1 when 'household' then 2 else 3 end";
 
     private static final String IS_HAN = "rlike '[\\\\u4e00-\\\\u9fff]'";
 
@@ -162,9 +164,8 @@ public final class IdentityLinks implements AutoCloseable {
      */
     private Dataset<Row> identities(Dataset<Row> repairs) {
         Dataset<Row> repaired = repairs.where("person_id is not null").select("source", "delivery_id", "line");
-        Dataset<Row> named = catalogue.contracts().values().stream()
-                .map(this::namedIn)
-                .flatMap(Optional::stream)
+        Dataset<Row> named = ConformedColumns.sourcesByNamedIdentity(catalogue).entrySet().stream()
+                .map(identity -> namedIn(identity.getKey(), identity.getValue()))
                 .reduce(Dataset::unionByName)
                 .orElseThrow()
                 .join(
@@ -217,57 +218,49 @@ public final class IdentityLinks implements AutoCloseable {
                 "min_by(%1$s, case when %1$s is not null then struct(rank, delivery_id, line) end)".formatted(column));
     }
 
-    /** The rows of a source that name a person, in one shape; a name and a number in each other's column change places. */
-    private Optional<Dataset<Row>> namedIn(Contract contract) {
-        return ConformedColumns.namedIdentity(contract).map(identity -> {
-            String number = identity.name();
-            String name = ConformedColumns.nameOf(identity);
-            Dataset<Row> rows = staged.rows(spark, contract.source());
-            return rows.where(col(number).isNotNull())
-                    .select(
-                            lit(contract.source()).as("source"),
-                            lit(rank(contract)).as("rank"),
-                            col("delivery_id"),
-                            col("line"),
-                            col(ConformedColumns.personId(number)).as("person_id"),
-                            col(name + "_token").as("name_token"),
-                            col(ConformedColumns.validity(number)).as("is_id_valid"),
-                            col(name).as("written_name"),
-                            col(number).as("written_number"),
-                            orNull(contract, "household_id"),
-                            orNull(contract, "village_code"),
-                            orNull(contract, "account"))
-                    .withColumn(
-                            "is_swapped",
-                            expr("written_number " + IS_HAN + " and written_name rlike '^[0-9]{14,17}[0-9Xx]$'"))
-                    .withColumn("name", expr("if(is_swapped, written_number, written_name)"))
-                    // a number of one digit over and over stands for a missing one
-                    .withColumn(
-                            "number",
-                            expr("nullif(regexp_replace(if(is_swapped, written_name, written_number),"
-                                    + " '^(.)\\\\1*$', ''), '')"))
-                    .withColumn(
-                            "identity",
-                            expr("if(is_id_valid, person_id, concat_ws('|', person_id, name_token,"
-                                    + " coalesce(household_id, village_code, '')))"));
-        });
-    }
-
-    /** Which source is believed first about a person's name and home. */
-    private static int rank(Contract contract) {
-        return switch (contract.source()) {
-            case "member" -> 0;
-            case "residence" -> 1;
-            case "household" -> 2;
-            default -> 3;
-        };
-    }
-
-    private static Column orNull(Contract contract, String column) {
-        return (contract.column(column).map(ContractColumn::name).isPresent()
-                        ? col(column)
-                        : lit(null).cast("string"))
-                .as(column);
+    /** The rows of some sources that name a person, in one shape; a name and a number in each other's column change places. */
+    private Dataset<Row> namedIn(String idNumber, Set<String> sources) {
+        String name = ConformedColumns.nameOf(idNumber);
+        String personId = ConformedColumns.personId(idNumber);
+        String isValid = ConformedColumns.validity(idNumber);
+        return staged.rows(
+                        spark,
+                        sources,
+                        List.of(
+                                idNumber,
+                                name,
+                                personId,
+                                name + "_token",
+                                isValid,
+                                "household_id",
+                                "village_code",
+                                "account"))
+                .where(col(idNumber).isNotNull())
+                .select(
+                        col("source"),
+                        expr(RANK).as("rank"),
+                        col("delivery_id"),
+                        col("line"),
+                        col(personId).as("person_id"),
+                        col(name + "_token").as("name_token"),
+                        col(isValid).as("is_id_valid"),
+                        col(name).as("written_name"),
+                        col(idNumber).as("written_number"),
+                        col("household_id"),
+                        col("village_code"),
+                        col("account"),
+                        expr("%1$s %3$s and %2$s rlike '^[0-9]{14,17}[0-9Xx]$'".formatted(idNumber, name, IS_HAN))
+                                .as("is_swapped"))
+                .withColumns(Map.of(
+                        "name",
+                        expr("if(is_swapped, written_number, written_name)"),
+                        // a number of one digit over and over stands for a missing one
+                        "number",
+                        expr("nullif(regexp_replace(if(is_swapped, written_name, written_number),"
+                                + " '^(.)\\\\1*$', ''), '')"),
+                        "identity",
+                        expr("if(is_id_valid, person_id, concat_ws('|', person_id, name_token,"
+                                + " coalesce(household_id, village_code, '')))")));
     }
 
     /**
