@@ -58,12 +58,35 @@ final class Evidence {
         this.values = values;
     }
 
+    /**
+     * What a flag is about.
+     *
+     * @param householdId empty where no household is known; so of the county
+     */
+    record Flagged(String subject, String subjectNo, String householdId, String countyCode, String period) {
+        /** Where its rows most likely lie. */
+        Map<String, String> home(TableDefinition table) {
+            Map<String, String> home = new LinkedHashMap<>();
+            if (!householdId.isEmpty() && table.column("household_id").isPresent()) {
+                home.put("household_id", householdId);
+                if (!countyCode.isEmpty() && table.column("county_code").isPresent()) {
+                    home.put("county_code", countyCode);
+                }
+            }
+            return home;
+        }
+    }
+
     /** The rows: the subject's own first, then those that the evidence names, then those that agree with it. */
-    List<EvidenceRow> rows(String subject, String subjectNo, String householdId, String period) {
+    List<EvidenceRow> rows(Flagged flagged) {
+        String subject = flagged.subject();
+        String subjectNo = flagged.subjectNo();
+        String householdId = flagged.householdId();
+        String period = flagged.period();
         Map<String, EvidenceRow> rows = new LinkedHashMap<>();
-        add(rows, byKey(subject + "_no", subjectNo));
+        add(rows, byKey(flagged, subject + "_no", subjectNo));
         values.forEach((column, value) -> {
-            List<EvidenceRow> found = byKey(column, value);
+            List<EvidenceRow> found = byKey(flagged, column, value);
             if (!found.isEmpty()) {
                 named.add(column);
             }
@@ -104,7 +127,7 @@ final class Evidence {
     }
 
     /** Rows that a value numbers; a column of several numbers ends in s and holds them with commas between. */
-    private List<EvidenceRow> byKey(String column, String value) {
+    private List<EvidenceRow> byKey(Flagged flagged, String column, String value) {
         String one = column.endsWith("_nos") ? column.substring(0, column.length() - 1) : column;
         return catalogue.tables().values().stream()
                 .filter(table -> isDelivered(table)
@@ -117,11 +140,22 @@ final class Evidence {
                         .thenComparing(TableDefinition::name))
                 .map(table -> Arrays.stream(value.split(","))
                         .limit(ROWS_A_TABLE)
-                        .flatMap(number -> ask(table, Map.of(table.key().get(0), number.strip())).stream())
+                        .flatMap(number -> numbered(flagged, table, number.strip()).stream())
                         .toList())
                 .filter(rows -> !rows.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /**
+     * The row of that number. Large tables lie by county and household, not by number: it is looked for at home first, where few rows are
+     * read, and everywhere only where it isn't there.
+     */
+    private List<EvidenceRow> numbered(Flagged flagged, TableDefinition table, String number) {
+        Map<String, String> by = new LinkedHashMap<>(flagged.home(table));
+        by.put(table.key().get(0), number);
+        List<EvidenceRow> found = ask(table, by);
+        return found.isEmpty() && by.size() > 1 ? ask(table, Map.of(table.key().get(0), number)) : found;
     }
 
     /** What is known that the table has a column for; in tables of many rows a person, those of the flag's year alone. */

@@ -84,8 +84,12 @@ final class FlagPage implements Resource {
         String severity = flag.text("severity");
         String household = Objects.requireNonNullElse(flag.textOrNull("household_id"), "");
         Evidence evidence = new Evidence(catalogue, reading, rule, words, values(flag.textOrNull("evidence")));
-        List<FlagView.EvidenceRow> rows =
-                evidence.rows(flag.text("subject"), flag.text("subject_no"), household, flag.text("period"));
+        List<FlagView.EvidenceRow> rows = evidence.rows(new Evidence.Flagged(
+                flag.text("subject"),
+                flag.text("subject_no"),
+                household,
+                Objects.requireNonNullElse(flag.textOrNull("county_code"), ""),
+                flag.text("period")));
         Clause clause = catalogue.clauses().get(rule.clause());
         Title clears = rule.clears();
         return new FlagView(
