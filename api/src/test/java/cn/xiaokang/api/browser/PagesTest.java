@@ -284,6 +284,17 @@ class PagesTest {
         }
     }
 
+    /** Evidence is looked for where the flag's household lies; what it names of another household and county stands elsewhere. */
+    @Test
+    void evidenceOfAnotherHouseholdIsFoundToo() {
+        try (Visitor visitor = visitor("inspector", DESK)) {
+            Page page = visitor.open("/flags/f0004");
+            List<String> rows = page.locator(".evidence-row").allInnerTexts();
+            assertTrue(
+                    rows.stream().anyMatch(row -> row.contains("Z0000004") && row.contains("700.00")), rows.toString());
+        }
+    }
+
     @Test
     void anInspectorGoesFromTheListToTheEvidenceToTheDossier() {
         int total = server.json("inspector", "/api/v1/flags").at("/data/total").asInt();
