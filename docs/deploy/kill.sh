@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Kills a load by signal 9 in each of its stages, one after another in one warehouse that already serves a snapshot, and holds what then comes
 # of it to a load that nothing ever hurt:  docs/deploy/kill.sh INBOX WORK
-# WORK must be empty or absent. Takes some fifteen loads of that inbox; a city of 120 households (./xiaokang city) is enough.
+# WORK must be empty or absent. Takes three whole loads of that inbox and eight that are killed; a city of 120 households (./xiaokang city) is enough.
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 inbox=$(cd "$1" && pwd)

@@ -1,6 +1,5 @@
 package cn.xiaokang.etl.bench;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -19,12 +18,7 @@ import java.util.List;
 public record BenchResult(long payments, long heapMegabytes, long peakMegabytes, List<Measure> measures) {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .addMixIn(Measure.class, WithoutRatio.class);
-
-    /** A ratio is written for who reads the file, and reckoned anew when it is read back. */
-    @JsonIgnoreProperties(value = "ratio", allowGetters = true)
-    private interface WithoutRatio {}
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     /** The result as a table in text: seconds by the clock and of the processor, of both. */
     public String table() {

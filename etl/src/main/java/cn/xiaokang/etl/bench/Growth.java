@@ -1,6 +1,5 @@
 package cn.xiaokang.etl.bench;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,21 +70,14 @@ public record Growth(
 
     private static @Nullable Double exponent(
             List<BenchResult> results, String step, Function<Measure, @Nullable Spent> of) {
-        List<double[]> points = new ArrayList<>();
+        SimpleRegression line = new SimpleRegression();
         for (BenchResult result : results) {
             Spent spent = measure(result, step).map(of).orElse(null);
             if (spent != null && spent.processorSeconds() > 0 && result.payments() > 0) {
-                points.add(new double[] {Math.log((double) result.payments()), Math.log(spent.processorSeconds())});
+                line.addData(Math.log((double) result.payments()), Math.log(spent.processorSeconds()));
             }
         }
-        double x = points.stream().mapToDouble(point -> point[0]).average().orElse(0);
-        double y = points.stream().mapToDouble(point -> point[1]).average().orElse(0);
-        double square = points.stream()
-                .mapToDouble(point -> (point[0] - x) * (point[0] - x))
-                .sum();
-        double product = points.stream()
-                .mapToDouble(point -> (point[0] - x) * (point[1] - y))
-                .sum();
-        return square == 0 ? null : product / square;
+        double slope = line.getSlope(); // no number where all sizes are one
+        return Double.isNaN(slope) ? null : slope;
     }
 }

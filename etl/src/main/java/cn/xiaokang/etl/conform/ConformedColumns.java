@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The columns of a conformed source. Identities are there as tokens only: a plain identity has no conformed column, so no later
@@ -93,24 +95,22 @@ public final class ConformedColumns {
 
     /** Each column of identity numbers, with the sources that have it. */
     static Map<String, Set<String>> sourcesByIdentity(Catalogue catalogue) {
-        Map<String, Set<String>> sources = new TreeMap<>();
-        catalogue
-                .contracts()
-                .values()
-                .forEach(contract -> identityNumbers(contract)
-                        .forEach(identity -> sources.computeIfAbsent(identity.name(), none -> new TreeSet<>())
-                                .add(contract.source())));
-        return sources;
+        return sourcesBy(catalogue, contract -> identityNumbers(contract).stream());
     }
 
     /** Of those, the columns whose bearers are named too. */
     static Map<String, Set<String>> sourcesByNamedIdentity(Catalogue catalogue) {
+        return sourcesBy(catalogue, contract -> namedIdentity(contract).stream());
+    }
+
+    private static Map<String, Set<String>> sourcesBy(
+            Catalogue catalogue, Function<Contract, Stream<ContractColumn>> columns) {
         Map<String, Set<String>> sources = new TreeMap<>();
         catalogue
                 .contracts()
                 .values()
-                .forEach(contract -> namedIdentity(contract)
-                        .ifPresent(identity -> sources.computeIfAbsent(identity.name(), none -> new TreeSet<>())
+                .forEach(contract -> columns.apply(contract)
+                        .forEach(column -> sources.computeIfAbsent(column.name(), none -> new TreeSet<>())
                                 .add(contract.source())));
         return sources;
     }
