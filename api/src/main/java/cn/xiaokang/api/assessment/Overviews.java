@@ -2,6 +2,7 @@ package cn.xiaokang.api.assessment;
 
 import cn.xiaokang.api.assessment.Overview.Money;
 import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.DivisionNames;
 import cn.xiaokang.api.queries.FundBook;
 import cn.xiaokang.api.queries.MoneyByKind;
 import cn.xiaokang.api.queries.Query;
@@ -26,7 +27,6 @@ public final class Overviews {
     private static final Query MONEY = Query.named("assessment/money").around(FundBook.BOOKS);
     private static final Query FLAGS = Query.named("assessment/flags");
     private static final Query TREND = Query.named("assessment/trend");
-    private static final Query AREA = Query.named("reference/division");
     private static final String INCOME = "income_per_capita";
     private static final List<String> SEVERITIES = List.of("high", "medium", "low");
     private static final BigDecimal NO_MONEY = new BigDecimal("0.00");
@@ -53,9 +53,7 @@ public final class Overviews {
                 .toList();
         return new Overview(
                 figures.areaCode(),
-                reading.first(AREA, Bindings.of("area", figures.areaCode()))
-                        .map(row -> row.text("name"))
-                        .orElse(figures.areaCode()),
+                DivisionNames.of(reading, figures.areaCode()).orElse(figures.areaCode()),
                 figures.year(),
                 figures.years(),
                 sum(households, ofYear, "households"),

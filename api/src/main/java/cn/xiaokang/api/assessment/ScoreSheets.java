@@ -54,16 +54,30 @@ public final class ScoreSheets {
                 .ifPresent(id -> {
                     throw RequestFault.UNKNOWN_THING.with(id);
                 });
-        Scheme scored = trial.isEmpty() ? standing : standing.with(trial);
+        ScoreAnswer whole = trial.isEmpty()
+                ? reading.kept(
+                        "score sheet",
+                        new Asked(asked, standing),
+                        ScoreAnswer.class,
+                        sheet -> sheet.counties().size() * sheet.indicators().size(),
+                        () -> sheet(reading, asked, years, standing, false))
+                : sheet(reading, asked, years, standing.with(trial), true);
+        return whole.seenBy(reading.viewer().area());
+    }
+
+    /** A sheet that is no trial, by all that it hangs on beside the snapshot. */
+    private record Asked(int year, Scheme scheme) {}
+
+    private ScoreAnswer sheet(Reading reading, int asked, List<Integer> years, Scheme scored, boolean isTrial) {
         Figures now = figures(reading, asked);
         ScoreSheet sheet = ScoreSheet.of(scored, asked, now.attained());
         ScoreSheet before =
                 ScoreSheet.of(scored, asked - 1, figures(reading, asked - 1).attained());
-        ScoreAnswer whole = new ScoreAnswer(
+        return new ScoreAnswer(
                 asked,
                 years,
                 SchemeDocument.of(scored),
-                !trial.isEmpty(),
+                isTrial,
                 Math.toIntExact(sheet.counties().stream()
                         .filter(county -> county.rank() != null)
                         .count()),
@@ -78,7 +92,6 @@ public final class ScoreSheets {
                 now.attained().entrySet().stream()
                         .flatMap(entry -> partings(entry.getKey(), entry.getValue()).stream())
                         .toList());
-        return whole.seenBy(reading.viewer().area());
     }
 
     /** The first version beside the sheet's own that holds for its year; a 404 problem where there is none. */

@@ -8,14 +8,24 @@ import java.util.Objects;
 
 /** Which figures of indicators the posted file of indicators by county tells: those that count households, persons and their papers. */
 public final class ReleasedIndicators {
-    private final ReleasedRows<Map<Key, Boolean>> rows;
+    private final ReleasedRows<Held> rows;
 
     /** What those releases tell. */
     public ReleasedIndicators(OpenData data) {
-        this.rows = new ReleasedRows<>(data, "indicators_by_county", ReleasedIndicators::byKey);
+        this.rows = new ReleasedRows<>(data, "indicators_by_county", ReleasedIndicators::held);
     }
 
     private record Key(String indicator, String area, int year) {}
+
+    private record Line(String indicator, String area) {}
+
+    /**
+     * The rows.
+     *
+     * @param told whether each figure that the release has is told
+     * @param leftOutFrom the first year whose figure of an indicator and area is left out, where any is
+     */
+    private record Held(Map<Key, Boolean> told, Map<Line, Integer> leftOutFrom) {}
 
     /** How a figure stands in the release. */
     public enum Standing {
@@ -31,33 +41,31 @@ public final class ReleasedIndicators {
      * @param area the city's code or a county's
      */
     public Standing of(String snapshotId, String indicator, String area, int year) {
-        Map<Key, Boolean> told = rows.of(snapshotId);
+        Map<Key, Boolean> told = rows.of(snapshotId).told();
         Boolean isTold = told.isEmpty() ? Boolean.FALSE : told.get(new Key(indicator, area, year));
         return isTold == null ? Standing.ABSENT : isTold ? Standing.TOLD : Standing.LEFT_OUT;
     }
 
     /** Whether any figure up to a year is left out: what is worked out of them would give it away. */
     public boolean isAnyLeftOut(String snapshotId, String indicator, String area, int upTo) {
-        Map<Key, Boolean> told = rows.of(snapshotId);
-        return told.isEmpty()
-                || told.entrySet().stream()
-                        .filter(row -> !row.getValue())
-                        .map(Map.Entry::getKey)
-                        .anyMatch(key ->
-                                key.indicator().equals(indicator) && key.area().equals(area) && key.year() <= upTo);
+        Held held = rows.of(snapshotId);
+        return held.told().isEmpty()
+                || held.leftOutFrom().getOrDefault(new Line(indicator, area), Integer.MAX_VALUE) <= upTo;
     }
 
-    private static Map<Key, Boolean> byKey(Iterable<JsonNode> rows) {
+    private static Held held(Iterable<JsonNode> rows) {
         Map<Key, Boolean> told = new HashMap<>();
+        Map<Line, Integer> leftOutFrom = new HashMap<>();
         for (JsonNode row : rows) {
+            String indicator = row.path("indicator").asText();
             String area = Objects.requireNonNullElse(ReleasedRows.text(row, "county_code"), AreaScope.CITY_CODE);
-            told.put(
-                    new Key(
-                            row.path("indicator").asText(),
-                            area,
-                            row.path("year").asInt()),
-                    ReleasedRows.whole(row, "households") != null);
+            int year = row.path("year").asInt();
+            boolean isTold = ReleasedRows.whole(row, "households") != null;
+            told.put(new Key(indicator, area, year), isTold);
+            if (!isTold) {
+                leftOutFrom.merge(new Line(indicator, area), year, Math::min);
+            }
         }
-        return told;
+        return new Held(told, leftOutFrom);
     }
 }

@@ -4,8 +4,7 @@ import cn.xiaokang.api.cases.CaseDetail;
 import cn.xiaokang.api.cases.CaseLine;
 import cn.xiaokang.api.cases.Change;
 import cn.xiaokang.api.cases.Outcome;
-import cn.xiaokang.api.queries.Bindings;
-import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.queries.DivisionNames;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.dashboards.figure.Figures;
 import cn.xiaokang.dashboards.text.Text;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A case as people read it. */
 final class CaseWords {
-    private static final Query DIVISION = Query.named("reference/division");
 
     private final Catalogue catalogue;
     private final Reading reading;
@@ -170,11 +168,7 @@ final class CaseWords {
     }
 
     private String village(@Nullable String code) {
-        return code == null
-                ? ""
-                : reading.first(DIVISION, Bindings.of("area", code))
-                        .map(row -> row.text("name"))
-                        .orElse(code);
+        return code == null ? "" : DivisionNames.of(reading, code).orElse(code);
     }
 
     private CaseView.StrikeOff strikeOff(CaseDetail.StrikeOffLine line) {

@@ -2,8 +2,7 @@ package cn.xiaokang.api.pages;
 
 import cn.xiaokang.api.access.AreaScope;
 import cn.xiaokang.api.problem.RequestFault;
-import cn.xiaokang.api.queries.Bindings;
-import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.queries.DivisionNames;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.dashboards.text.Text;
 import cn.xiaokang.dashboards.view.Choice;
@@ -12,15 +11,12 @@ import java.util.List;
 
 /** Areas on a page: their names, what they lie in, the choices among them. */
 record Places(Reading reading, Text text) {
-    private static final Query DIVISION = Query.named("reference/division");
 
     /** An area's name; city and counties in the language of the page, those below as they are called. A 404 problem for an unknown one. */
     String name(String area) {
         return area.length() == 6
                 ? text.named("area", area)
-                : reading.first(DIVISION, Bindings.of("area", area))
-                        .map(row -> row.text("name"))
-                        .orElseThrow(() -> RequestFault.UNKNOWN_THING.with(area));
+                : DivisionNames.of(reading, area).orElseThrow(() -> RequestFault.UNKNOWN_THING.with(area));
     }
 
     /** The area with those that it lies in, from the top of the viewer's scope down. */

@@ -1,7 +1,6 @@
 package cn.xiaokang.api.pages;
 
-import cn.xiaokang.api.queries.Bindings;
-import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.queries.DivisionNames;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.dashboards.figure.Figures;
 import cn.xiaokang.dashboards.text.Language;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 /** What a delivered row says, as people read it. */
 record Told(Catalogue catalogue, Reading reading, Words words) {
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{4,}\\.[0-9]{2}");
-    private static final Query DIVISION = Query.named("reference/division");
     private static final String OF_BANK = "bank_";
 
     /** What a column is called. */
@@ -39,9 +37,7 @@ record Told(Catalogue catalogue, Reading reading, Words words) {
                     .collect(Collectors.joining(words.text().language().of("、", ", ")));
         }
         if (column.startsWith("village_code") || column.equals("county_code")) {
-            return reading.first(DIVISION, Bindings.of("area", value))
-                    .map(row -> row.text("name"))
-                    .orElse(value);
+            return DivisionNames.of(reading, value).orElse(value);
         }
         if (AMOUNT.matcher(value).matches()) {
             return new Figures(words.text().language())

@@ -1,6 +1,7 @@
 package cn.xiaokang.api.publication;
 
 import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.DivisionNames;
 import cn.xiaokang.api.queries.NameVault;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
@@ -36,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NoticeCompiler {
     private static final Query SUBJECT = Query.named("publication/subject");
-    private static final Query DIVISION = Query.named("reference/division");
     private static final String PROGRAMMES = "programme";
 
     private final Catalogue catalogue;
@@ -290,8 +290,6 @@ final class NoticeCompiler {
     }
 
     private static String division(Reading reading, String code) {
-        return reading.first(DIVISION, Bindings.of("area", code))
-                .map(row -> row.text("name"))
-                .orElse("");
+        return DivisionNames.of(reading, code).orElse("");
     }
 }

@@ -3,6 +3,7 @@ package cn.xiaokang.api.publication;
 import cn.xiaokang.api.access.AreaScope;
 import cn.xiaokang.api.assessment.Figure;
 import cn.xiaokang.api.assessment.IndicatorFigures;
+import cn.xiaokang.api.assessment.IndicatorTables;
 import cn.xiaokang.api.assessment.Indicators;
 import cn.xiaokang.api.assessment.Meaning;
 import cn.xiaokang.api.opendata.ReleasedFunds;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The figures that anyone may see, with small cells left out. */
@@ -26,6 +28,7 @@ public final class PublicFigures {
     private static final String FEW = "不足 5 户，或可由合计推出，不予公开。";
 
     private final Indicators indicators;
+    private final IndicatorTables tables;
     private final IndicatorMask mask;
     private final Labels labels;
     private final ReleasedFunds funds;
@@ -40,6 +43,7 @@ public final class PublicFigures {
             ReleasedHouseholds households,
             ReleasedIndicators released) {
         this.indicators = indicators;
+        this.tables = new IndicatorTables(catalogue);
         this.mask = new IndicatorMask(catalogue, released);
         this.labels = labels;
         this.funds = funds;
@@ -136,13 +140,13 @@ public final class PublicFigures {
     /** The indicators of the city and its counties in a year (the newest where null). */
     public PublicIndicators indicators(Reading reading, @Nullable Integer year) {
         var city = indicators.figures(reading, AreaScope.CITY_CODE, year);
+        var counties = tables.children(reading, AreaScope.CITY_CODE, city.year());
         List<PublicIndicators.Item> items = city.items().stream()
                 .map(item -> {
-                    List<Figure> figures =
-                            indicators.series(reading, item.indicator().id(), AreaScope.CITY_CODE).series().stream()
-                                    .filter(figure -> figure.year() == city.year())
-                                    .toList();
                     String id = item.indicator().id();
+                    List<Figure> figures = Stream.concat(
+                                    Stream.of(item.figure()), counties.getOrDefault(id, List.of()).stream())
+                            .toList();
                     return item(item.indicator(), figures, mask.leftOut(reading.snapshotId(), id, figures));
                 })
                 .toList();

@@ -1,8 +1,7 @@
 package cn.xiaokang.api.publication;
 
 import cn.xiaokang.api.problem.RequestFault;
-import cn.xiaokang.api.queries.Bindings;
-import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.queries.DivisionNames;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.store.PublicationStore;
 import cn.xiaokang.api.store.PublicationStore.Link;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * archived, its digests and its place in the chain remain, and how few households it told of is not told.
  */
 public final class PublicNotices {
-    private static final Query DIVISION = Query.named("reference/division");
     private static final String FEW = "不足 5 户，公示期满后不再公开。";
 
     private final Catalogue catalogue;
@@ -270,9 +268,8 @@ public final class PublicNotices {
         StringBuilder name = new StringBuilder();
         for (int length : List.of(6, 9, 12)) {
             if (area.length() >= length) {
-                String part = reading.first(DIVISION, Bindings.of("area", area.substring(0, length)))
-                        .map(row -> row.text("name"))
-                        .orElse("");
+                String part =
+                        DivisionNames.of(reading, area.substring(0, length)).orElse("");
                 name.append(name.isEmpty() || part.isEmpty() ? "" : " ").append(part);
             }
         }

@@ -12,14 +12,14 @@ import java.util.Set;
 public final class PublicQueries {
     /** Their names. */
     public static final Set<String> NAMES = Set.of(
-            "reference/division",
+            "reference/names",
             "reference/divisions",
             "pages/counties",
             "publication/children",
             "publication/villages",
             "assessment/years",
             "assessment/figures",
-            "assessment/series",
+            "assessment/children",
             "lookup/household",
             "lookup/payments",
             "lookup/claims");

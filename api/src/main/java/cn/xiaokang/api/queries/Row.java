@@ -93,10 +93,11 @@ public final class Row {
     }
 
     private @Nullable Object value(String column) {
-        if (!values.containsKey(column)) {
+        Object value = values.get(column);
+        if (value == null && !values.containsKey(column)) {
             throw new IllegalArgumentException("No column " + column + " among " + values.keySet());
         }
-        return values.get(column);
+        return value;
     }
 
     private static <T> T there(String column, @Nullable T value) {

@@ -1,7 +1,6 @@
 package cn.xiaokang.api.reference;
 
-import cn.xiaokang.api.queries.Bindings;
-import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.queries.DivisionNames;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Code;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The words for codes: of the code lists and of the divisions. */
 public final class Labels {
-    private static final Query DIVISION = Query.named("reference/division");
 
     private final Catalogue catalogue;
 
@@ -33,9 +31,7 @@ public final class Labels {
 
     /** A division's name; its code where the snapshot or the viewer's scope doesn't have it. */
     public String division(Reading reading, String code) {
-        return reading.first(DIVISION, Bindings.of("area", code))
-                .map(row -> row.text("name"))
-                .orElse(code);
+        return DivisionNames.of(reading, code).orElse(code);
     }
 
     private @Nullable Code code(String list, @Nullable String code) {

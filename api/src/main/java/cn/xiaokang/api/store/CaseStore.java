@@ -45,10 +45,10 @@ public final class CaseStore implements AutoCloseable {
                     .locations("classpath:store/case_migration/sqlite")
                     .load()
                     .migrate();
-            return new CaseStore(Store.over(source));
+            return new CaseStore(Store.over(Store.kept(source)));
         }
         return new CaseStore(
-                Store.over(SharedDatabase.open(database, "case_migration/postgresql", "flyway_schema_history")));
+                Store.shared(SharedDatabase.open(database, "case_migration/postgresql", "flyway_schema_history")));
     }
 
     /** All entries behind that number, oldest first. */

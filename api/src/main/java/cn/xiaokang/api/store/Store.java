@@ -1,12 +1,14 @@
 package cn.xiaokang.api.store;
 
 import cn.xiaokang.warehouse.fault.FaultException;
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -29,12 +31,17 @@ import org.sqlite.SQLiteDataSource;
  * several servers share. Both take the same statements, which stand in store/*.sql; those that change something go one after the other.
  */
 public final class Store implements AutoCloseable {
+    private static final int MOST_CONNECTIONS = 50;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
     private final DataSource source;
+    private final boolean isShared;
     private final Jdbi jdbi;
     private final ClasspathSqlLocator locator = ClasspathSqlLocator.create();
 
-    private Store(DataSource source) {
+    private Store(DataSource source, boolean isShared) {
         this.source = source;
+        this.isShared = isShared;
         this.jdbi = Jdbi.create(source);
     }
 
@@ -47,7 +54,7 @@ public final class Store implements AutoCloseable {
     public static Store open(Path folder, @Nullable String database) throws IOException {
         return database == null
                 ? open(folder)
-                : new Store(SharedDatabase.open(database, "migration_postgresql", "store_history"));
+                : shared(SharedDatabase.open(database, "migration_postgresql", "store_history"));
     }
 
     /** Opens the file of that folder. */
@@ -61,7 +68,7 @@ public final class Store implements AutoCloseable {
                     .outOfOrder(true)
                     .load()
                     .migrate();
-            return over(source);
+            return over(kept(source));
         } catch (FileSystemException | FlywayException e) {
             throw StoreTrouble.fault(StoreFault.UNWRITABLE, e);
         }
@@ -69,7 +76,7 @@ public final class Store implements AutoCloseable {
 
     /** Whether several servers share it. */
     boolean isShared() {
-        return source instanceof HikariDataSource;
+        return isShared;
     }
 
     /** Whether it answers just now. */
@@ -83,8 +90,8 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        if (source instanceof HikariDataSource shared) {
-            shared.close();
+        if (source instanceof HikariDataSource kept) {
+            kept.close();
         }
     }
 
@@ -98,9 +105,28 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** A store over a database that has its newest form already. */
+    /** A store over a file that has its newest form already. */
     static Store over(DataSource source) {
-        return new Store(source);
+        return new Store(source, false);
+    }
+
+    /** The store that several servers share, over a database that has its newest form already. */
+    static Store shared(DataSource source) {
+        return new Store(source, true);
+    }
+
+    /**
+     * The same file with its connections kept for the next request: a new one reads the file's whole form before its first statement, and
+     * the last one to close copies the log into the file. Opened when first asked for, closed after ten minutes without work.
+     */
+    static DataSource kept(DataSource file) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(file);
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
     }
 
     /** A file of SQLite in that folder, which only its owner can read. */

@@ -30,7 +30,11 @@ final class StoreTrouble {
 
     private static Optional<StoreFault> of(JdbiException e) {
         Throwable cause = e.getCause();
-        if (cause instanceof SQLiteException own) {
+        // a connection that could not be opened is told by whoever keeps them, with the reason below it
+        Throwable reason = e instanceof ConnectionException && cause != null && cause.getCause() != null
+                ? cause.getCause()
+                : cause;
+        if (reason instanceof SQLiteException own) {
             return isOfTheDisk(own.getResultCode()) ? Optional.of(StoreFault.UNWRITABLE) : Optional.empty();
         }
         return e instanceof ConnectionException || isGone(cause)

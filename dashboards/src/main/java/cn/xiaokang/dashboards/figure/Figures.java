@@ -3,9 +3,6 @@ package cn.xiaokang.dashboards.figure;
 import cn.xiaokang.dashboards.text.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +13,8 @@ public final class Figures {
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);
+
+    private static final int GROUP = 3;
 
     private final Language language;
 
@@ -156,11 +155,23 @@ public final class Figures {
         return number.setScale(digits, RoundingMode.HALF_UP).signum() > 0 ? "+" + text : text;
     }
 
+    /** Digits in threes; by hand, since a page has hundreds of numbers and a format of the library's must be made anew for each. */
     private static String grouped(BigDecimal number, int digits) {
-        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
-        return format.format(number.setScale(digits, RoundingMode.HALF_UP));
+        String text = number.setScale(digits, RoundingMode.HALF_UP).toPlainString();
+        int begin = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        int end = point < 0 ? text.length() : point;
+        if (end - begin <= GROUP) {
+            return text;
+        }
+        StringBuilder grouped = new StringBuilder(text.length() + (end - begin) / GROUP);
+        for (int at = 0; at < text.length(); at++) {
+            if (at > begin && at < end && (end - at) % GROUP == 0) {
+                grouped.append(',');
+            }
+            grouped.append(text.charAt(at));
+        }
+        return grouped.toString();
     }
 
     private static String plain(BigDecimal number, int digits) {

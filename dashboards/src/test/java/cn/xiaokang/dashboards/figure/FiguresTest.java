@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiaokang.dashboards.text.Language;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -18,6 +25,21 @@ class FiguresTest {
         assertEquals("9,999.99 万元", zh.money(new BigDecimal("99999900.00")).line());
         assertEquals("1.00 亿元", zh.money(new BigDecimal("100000000.00")).line());
         assertEquals("-1.23 万元", zh.money(new BigDecimal("-12345.00")).line());
+    }
+
+    @Test
+    void digitsStandInThreesAsTheLibraryWritesThem() {
+        DecimalFormat library = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        Random random = new Random(1);
+        for (int digits = 1; digits <= 40; digits++) {
+            for (int scale = -3; scale <= 4; scale++) {
+                BigDecimal number = new BigDecimal(new BigInteger(3 * digits, random), scale);
+                for (BigDecimal signed : List.of(number, number.negate())) {
+                    BigDecimal rounded = signed.setScale(2, RoundingMode.HALF_UP);
+                    assertEquals(library.format(rounded), zh.exactMoney(signed).text(), signed.toString());
+                }
+            }
+        }
     }
 
     @Test
