@@ -22,15 +22,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Serves a warehouse in this process and measures its answers: one visitor first, then a crowd, then more of them than it takes. */
 public final class ServingBench {
-    private static final int FILLS = 15;
+    private static final int TIMES = 9;
     private static final int OVERLOAD = 4;
     private static final long SEED = 20221231;
 
@@ -65,14 +65,15 @@ public final class ServingBench {
                 .rows();
         try (Application server = Application.of(settings, Clock.systemUTC(), queries);
                 DuckSnapshot duck = DuckSnapshot.open(snapshot, catalogue, settings.limits());
-                Connection connection = duck.connect()) {
+                Connection connection = duck.connect();
+                ByHand byHand = new ByHand(connection)) {
             List<SampleUser> users = SampleUser.renew(server.accounts());
             Client client = new Client(
                     "http://" + settings.host() + ":" + server.listen(settings).port(), users);
             // before the first question, not beside it
             server.releaseWatch().look();
             Map<String, List<String>> samples = samples(connection);
-            List<ServingReport.Page> pages = alone(client, queries, samples, new ByHand(connection), catalogue, duck);
+            List<ServingReport.Page> pages = alone(server, client, queries, samples, byHand, catalogue, duck);
             Downloads.Bulk bulk =
                     new Downloads(client).measure(catalogue.dataSets().values()).orElse(null);
             Crowd crowd = new Crowd(client, Ask.all(), samples);
@@ -89,6 +90,7 @@ public final class ServingBench {
     }
 
     private List<ServingReport.Page> alone(
+            Application server,
             Client client,
             AskedQueries queries,
             Map<String, List<String>> samples,
@@ -106,15 +108,19 @@ public final class ServingBench {
                 inPostgres = new ByHand(postgresConnection);
             }
             for (Ask ask : Ask.all()) {
-                pages.add(page(ask, client, queries, samples, duck, inPostgres));
+                pages.add(page(ask, server, client, queries, samples, duck, inPostgres));
             }
         }
         return pages;
     }
 
-    /** Asks for one page, each time with other things, so that no cache answers; then once more for each. */
+    /**
+     * Asks for one page again and again, each time with all answers forgotten, then once more from the cache, then its queries by hand: so
+     * that page and queries meet the same machine and the same state of the program. The very first time both are cold, which is told apart.
+     */
     private static ServingReport.Page page(
             Ask ask,
+            Application server,
             Client client,
             AskedQueries queries,
             Map<String, List<String>> samples,
@@ -122,41 +128,62 @@ public final class ServingBench {
             @Nullable ByHand postgres)
             throws IOException, InterruptedException {
         RandomGenerator random = new SplittableRandom(SEED);
-        List<Double> first = new ArrayList<>();
-        List<Double> again = new ArrayList<>();
-        List<Double> byHand = new ArrayList<>();
-        List<Double> byPostgres = new ArrayList<>();
+        List<Spent> first = new ArrayList<>();
+        List<Spent> again = new ArrayList<>();
+        List<Spent> byHand = new ArrayList<>();
+        List<Spent> byPostgres = new ArrayList<>();
         int asked = 0;
-        for (int fill = 0; fill < (ask.isFixed() ? 1 : FILLS); fill++) {
+        for (int time = 0; time <= TIMES; time++) {
             String path = ask.filled(samples, random);
+            server.forgetAnswers();
             queries.take();
-            Client.Answer answer = client.ask(ask.role(), path);
-            if (answer.status() != 200) {
-                throw new IllegalStateException(path + " as " + ask.role() + ": " + answer.status());
-            }
+            first.add(asked(client, ask, path));
             List<AskedQueries.Asked> behind = queries.take();
-            if (fill > 0 && behind.isEmpty()) {
-                continue; // drawn twice
-            }
             asked = Math.max(asked, behind.size());
-            first.add(answer.milliseconds());
-            again.add(client.ask(ask.role(), path).milliseconds());
-            add(byHand, duck.milliseconds(behind));
+            again.add(asked(client, ask, path));
+            add(byHand, duck, behind);
             if (postgres != null) {
-                add(byPostgres, postgres.milliseconds(behind));
+                add(byPostgres, postgres, behind);
             }
         }
         return new ServingReport.Page(
                 ask.id(),
                 asked,
-                Percentiles.of(first),
-                Percentiles.of(again),
-                Percentiles.of(byHand),
-                postgres == null ? null : Percentiles.of(byPostgres));
+                first.get(0).milliseconds(),
+                byHand.isEmpty() ? Double.NaN : byHand.get(0).milliseconds(),
+                warm(first, Spent::milliseconds),
+                warm(again, Spent::milliseconds),
+                warm(byHand, Spent::milliseconds),
+                warm(first, Spent::processor),
+                warm(again, Spent::processor),
+                warm(byHand, Spent::processor),
+                postgres == null ? null : warm(byPostgres, Spent::milliseconds));
     }
 
-    private static void add(List<Double> times, OptionalDouble time) {
-        time.ifPresent(times::add);
+    private static Spent asked(Client client, Ask ask, String path) throws IOException, InterruptedException {
+        Spent.Begun begun = Spent.begin();
+        Client.Answer answer = client.ask(ask.role(), path);
+        Spent spent = begun.end();
+        if (answer.status() != 200) {
+            throw new IllegalStateException(path + " as " + ask.role() + ": " + answer.status());
+        }
+        return spent;
+    }
+
+    private static void add(List<Spent> times, ByHand database, List<AskedQueries.Asked> queries) {
+        Spent.Begun begun = Spent.begin();
+        if (database.ask(queries)) {
+            times.add(begun.end());
+        }
+    }
+
+    /** All but the first, where everything was cold. */
+    private static Percentiles warm(List<Spent> times, ToDoubleFunction<Spent> by) {
+        return Percentiles.of(times.stream()
+                .skip(1)
+                .map(by::applyAsDouble)
+                .filter(Double::isFinite)
+                .toList());
     }
 
     private static Map<String, List<String>> samples(Connection connection) throws SQLException {

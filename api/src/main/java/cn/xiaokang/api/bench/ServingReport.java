@@ -30,21 +30,35 @@ public record ServingReport(
      * One page asked for alone, in milliseconds.
      *
      * @param queries the most queries that one answer took
-     * @param first where no cache could answer
+     * @param cold the very first answer of the program
+     * @param coldByHand its queries alone for the first time; not a number where some work is no single query
+     * @param first where no cache could answer, the program being warm
      * @param again the same once more
      * @param byHand its queries alone, in DuckDB on the same files; n is 0 where some work is no single query
+     * @param firstProcessor processor time of {@code first}; n is 0 where the system doesn't tell
+     * @param againProcessor of {@code again}
+     * @param byHandProcessor of {@code byHand}
      * @param postgres its queries alone, in PostgreSQL; null where there is none, n is 0 where it does not understand them
      */
     public record Page(
             String id,
             int queries,
+            double cold,
+            double coldByHand,
             Percentiles first,
             Percentiles again,
             Percentiles byHand,
+            Percentiles firstProcessor,
+            Percentiles againProcessor,
+            Percentiles byHandProcessor,
             @Nullable Percentiles postgres) {
-        /** The first answer beside its queries alone. */
+        /** The first answer beside its queries alone, by processor time where the system tells it. */
         public @Nullable Double ratio() {
-            return byHand.n() == 0 || byHand.median() == 0 ? null : first.median() / byHand.median();
+            return byHandProcessor.n() > 0 ? ratio(firstProcessor, byHandProcessor) : ratio(first, byHand);
+        }
+
+        private static @Nullable Double ratio(Percentiles page, Percentiles queries) {
+            return queries.n() == 0 || queries.median() == 0 ? null : page.median() / queries.median();
         }
     }
 
@@ -55,26 +69,37 @@ public record ServingReport(
     public String table() {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s, %d payments; milliseconds, medians%n%-16s %7s %9s %9s %9s %7s %9s%n",
+                "%s, %d payments; milliseconds, medians; cpu: processor time%n%-16s %7s %9s %9s %9s %9s %9s %9s %9s %9s %7s %9s%n",
                 snapshot,
                 payments,
                 "page",
                 "queries",
+                "cold",
+                "by hand",
                 "first",
                 "again",
                 "by hand",
+                "first cpu",
+                "again cpu",
+                "hand cpu",
                 "ratio",
                 "postgres"));
         for (Page page : pages) {
+            Double ratio = page.ratio();
             text.append(String.format(
                     Locale.ROOT,
-                    "%-16s %7d %9.1f %9.1f %9s %7s %9s%n",
+                    "%-16s %7d %9.1f %9.1f %9s %9s %9s %9s %9s %9s %7s %9s%n",
                     page.id,
                     page.queries,
-                    page.first.median(),
-                    page.again.median(),
+                    page.cold,
+                    page.coldByHand,
+                    shown(page.first),
+                    shown(page.again),
                     shown(page.byHand),
-                    page.ratio() == null ? "" : String.format(Locale.ROOT, "%.2f", page.ratio()),
+                    shown(page.firstProcessor),
+                    shown(page.againProcessor),
+                    shown(page.byHandProcessor),
+                    ratio == null ? "" : String.format(Locale.ROOT, "%.2f", ratio),
                     page.postgres == null ? "" : shown(page.postgres)));
         }
         if (bulk != null) {

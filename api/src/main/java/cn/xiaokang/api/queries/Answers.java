@@ -45,6 +45,11 @@ final class Answers<K, V> {
         }
     }
 
+    /** Keeps none of them any longer. */
+    void forget() {
+        kept.invalidateAll();
+    }
+
     private V make(K asked, CompletableFuture<V> mine, Supplier<V> making) {
         try {
             V made = making.get();

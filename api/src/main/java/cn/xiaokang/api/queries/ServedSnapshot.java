@@ -122,6 +122,13 @@ final class ServedSnapshot {
         return ask(query, bindings);
     }
 
+    /** Forgets all answers, as if nothing had been asked; connections and their plans stay. */
+    void forget() {
+        answers.forget();
+        works.forget();
+        experiments.forget();
+    }
+
     private List<Row> ask(Query query, Bindings bindings) {
         long startedAt = System.nanoTime();
         Handle handle = handle();

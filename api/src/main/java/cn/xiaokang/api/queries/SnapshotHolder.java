@@ -109,6 +109,14 @@ public final class SnapshotHolder implements AutoCloseable {
         return Optional.ofNullable(current).map(ServedSnapshot::id);
     }
 
+    /** Forgets all answers of the current snapshot: for a benchmark of what they cost. */
+    public void forgetAnswers() {
+        ServedSnapshot served = current;
+        if (served != null) {
+            served.forget();
+        }
+    }
+
     @Override
     public void close() {
         opening.lock();

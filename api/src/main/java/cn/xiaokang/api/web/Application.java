@@ -437,6 +437,11 @@ public final class Application implements AutoCloseable {
         return shadowWatch;
     }
 
+    /** Forgets what was answered so far: for a benchmark of what it costs. */
+    public void forgetAnswers() {
+        snapshots.forgetAnswers();
+    }
+
     /** The watch that makes the releases of the data sets on each new snapshot. */
     public SnapshotWatch releaseWatch() {
         return releaseWatch;
