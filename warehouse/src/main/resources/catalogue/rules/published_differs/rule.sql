@@ -3,12 +3,13 @@ with village_of_batch as (
   select
     batch_no,
     village_code,
-    min(county_code) as county_code,
+    county_code,
     count(*) as payments,
     sum(amount) as amount,
     max(paid_on) as last_paid_on
   from fact_payment
-  group by batch_no, village_code
+  -- a village lies in one county; the least of many texts would have to be sorted for
+  group by batch_no, village_code, county_code
 ),
 -- the last notice posted is the one that stands
 numbered_notice as (

@@ -64,6 +64,7 @@ select
   p.line
 from dated_payment as p
 left join dim_programme as g on g.programme_code = p.programme_code
-left join household_of_person as h on h.person_id = p.person_id and h.year = p.year
+-- bank returns first: both lie by payment already, so that they meet without another shuffle
 left join bank_return as b on b.payment_no = p.payment_no
+left join household_of_person as h on h.person_id = p.person_id and h.year = p.year
 left join standing_notice as n on n.batch_no = p.batch_no and n.village_code = p.village_code

@@ -36,6 +36,10 @@ public final class SparkSessions {
                 // a task that runs out of memory fails its load, which says so, and does not end the process without a
                 // word
                 .config("spark.executor.killOnFatalError.depth", "0")
+                // of most windows nearly every row is the first of its key: to sort them before the shuffle, so as to
+                // drop
+                // what is behind the first, drops nothing
+                .config("spark.sql.optimizer.windowGroupLimitThreshold", "-1")
                 // a chain of households that share accounts may be longer than Spark's hundred steps
                 .config("spark.sql.cteRecursionLevelLimit", "10000")
                 .config("spark.sql.cteRecursionRowLimit", "-1")
