@@ -9,14 +9,14 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /** The pages of a Parquet file, which hold its rows, apart from the footer, in which the writer lists a column's encodings in any order. */
-final class ParquetPages {
+public final class ParquetPages {
     /** The footer's length and the magic number, at the very end of the file (Apache Parquet format, "File format"). */
     private static final int END = 8;
 
     private ParquetPages() {}
 
     /** SHA-256 of a file without its footer: equal for the same rows in the same order, written by the same writer at the same schema. */
-    static String digest(Path file) throws IOException {
+    public static String digest(Path file) throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
             bytes.seek(bytes.length() - END);
             int footer = Integer.reverseBytes(bytes.readInt());
