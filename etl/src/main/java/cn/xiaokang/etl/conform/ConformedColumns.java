@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -78,10 +79,13 @@ public final class ConformedColumns {
     /** The identity number that a name in the same row belongs to, if there is one: only such a person can be looked for. */
     public static Optional<ContractColumn> namedIdentity(Contract contract) {
         return identityNumbers(contract).stream()
-                .filter(identity -> contract.column(nameOf(identity))
-                        .filter(name -> name.privacy() != null)
-                        .isPresent())
+                .filter(identity -> isPersonal(contract, nameOf(identity)))
                 .findFirst();
+    }
+
+    /** Whether a source has a column of that name that tells of a person. */
+    static boolean isPersonal(Contract contract, String name) {
+        return contract.column(name).filter(column -> column.privacy() != null).isPresent();
     }
 
     /** The column with the name that belongs to an identity number. */
@@ -101,6 +105,21 @@ public final class ConformedColumns {
     /** Of those, the columns whose bearers are named too. */
     static Map<String, Set<String>> sourcesByNamedIdentity(Catalogue catalogue) {
         return sourcesBy(catalogue, contract -> namedIdentity(contract).stream());
+    }
+
+    /** Each column of account numbers, with the sources that have it. */
+    static Map<String, Set<String>> sourcesByAccount(Catalogue catalogue) {
+        return sourcesBy(
+                catalogue,
+                contract -> contract.columns().stream().filter(column -> column.type() == ValueType.ACCOUNT));
+    }
+
+    /** For Spark: the place of a row's {@code source} among those that say who a person is, 1 before all others. */
+    static String believed(Catalogue catalogue) {
+        return catalogue.contracts().values().stream()
+                .filter(contract -> contract.believed() < Contract.BELIEVED_LAST)
+                .map(contract -> " when '" + contract.source() + "' then " + contract.believed())
+                .collect(Collectors.joining("", "case source", " else " + Contract.BELIEVED_LAST + " end"));
     }
 
     private static Map<String, Set<String>> sourcesBy(

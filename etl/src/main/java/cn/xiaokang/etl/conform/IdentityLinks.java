@@ -51,10 +51,6 @@ public final class IdentityLinks implements AutoCloseable {
             LinkField.of("account", FieldKind.NUMBER),
             LinkField.of("phone", FieldKind.PHONE));
 
-    /** Which source is believed first about a person's name and home. */
-    private static final String RANK =
-            "case source when 'member' then 0 when 'residence' then 1 when 'household' then 2 else 3 end";
-
     private static final String IS_HAN = "rlike '[\\\\u4e00-\\\\u9fff]'";
 
     private final SparkSession spark;
@@ -163,24 +159,23 @@ public final class IdentityLinks implements AutoCloseable {
      * that says most: the register of households before the residence records before all others.
      */
     private Dataset<Row> identities(Dataset<Row> repairs) {
-        Dataset<Row> repaired = repairs.where("person_id is not null").select("source", "delivery_id", "line");
-        Dataset<Row> named = ConformedColumns.sourcesByNamedIdentity(catalogue).entrySet().stream()
+        Dataset<Row> numbers = deliveryNumbers();
+        Dataset<Row> repaired = repairs.where("person_id is not null").select("delivery_id", "line");
+        Dataset<Row> written = ConformedColumns.sourcesByNamedIdentity(catalogue).entrySet().stream()
                 .map(identity -> namedIn(identity.getKey(), identity.getValue()))
                 .reduce(Dataset::unionByName)
                 .orElseThrow()
-                .join(
-                        broadcast(repaired),
-                        List.of("source", "delivery_id", "line").toArray(String[]::new),
-                        "left_anti");
-        Dataset<Row> identities = named.groupBy("identity")
+                .join(broadcast(repaired), List.of("delivery_id", "line").toArray(String[]::new), "left_anti")
+                .join(broadcast(numbers), "delivery_id");
+        Dataset<Row> identities = read(said(written))
+                .groupBy("identity")
                 .agg(
                         first("person_id").as("person_id"),
                         first("name_token").as("name_token"),
                         first("is_id_valid").as("is_id_valid"),
                         first("is_swapped").as("is_swapped"),
                         first("source").as("source"),
-                        first("delivery_id").as("delivery_id"),
-                        first("line").as("line"),
+                        first("place").as("place"),
                         first("rank").as("rank"),
                         first("name").as("name"),
                         first("number").as("number"),
@@ -188,7 +183,11 @@ public final class IdentityLinks implements AutoCloseable {
                         first("village_code").as("village"),
                         first("account").as("account"),
                         expr("array_join(array_sort(collect_set(source)), ',')").as("sources"),
-                        expr("count(*)").as("rows"));
+                        expr("sum(rows)").as("rows"))
+                .withColumn("delivery_no", expr("shiftright(place, 32)"))
+                .withColumn("line", expr("cast(place & 4294967295 as int)"))
+                .join(broadcast(numbers.drop("source")), "delivery_no")
+                .drop("place", "delivery_no");
         Dataset<Row> households = staged.rows(spark, "household")
                 .groupBy(col("household_id").as("of_household"))
                 .agg(
@@ -212,13 +211,63 @@ public final class IdentityLinks implements AutoCloseable {
                 .drop("of_household", "household_village", "household_account");
     }
 
-    /** The value of the row that says most, of those that have one. */
-    private static Column first(String column) {
-        return expr(
-                "min_by(%1$s, case when %1$s is not null then struct(rank, delivery_id, line) end)".formatted(column));
+    /**
+     * What rows say, each thing once, with the number of those that say it and the first of them. Most rows are payments, and say every month
+     * what they said the month before; a pass that adds up numbers alone needs no sort.
+     */
+    private static Dataset<Row> said(Dataset<Row> written) {
+        return written.groupBy(
+                        "source",
+                        "person_id",
+                        "name_token",
+                        "is_id_valid",
+                        "written_name",
+                        "written_number",
+                        "household_id",
+                        "village_code",
+                        "account")
+                .agg(
+                        expr("min(shiftleft(delivery_no, 32) + line)").as("place"),
+                        expr("count(*)").as("rows"));
     }
 
-    /** The rows of some sources that name a person, in one shape; a name and a number in each other's column change places. */
+    /** A name and a number in each other's column change places; whose row it is follows from the number, or from name and home. */
+    private Dataset<Row> read(Dataset<Row> said) {
+        return said.withColumn("rank", expr(ConformedColumns.believed(catalogue)))
+                .withColumn(
+                        "is_swapped",
+                        expr("written_number %1$s and written_name rlike '^[0-9]{14,17}[0-9Xx]$'".formatted(IS_HAN)))
+                .withColumns(Map.of(
+                        "name",
+                        expr("if(is_swapped, written_number, written_name)"),
+                        // a number of one digit over and over stands for a missing one
+                        "number",
+                        expr("nullif(regexp_replace(if(is_swapped, written_name, written_number),"
+                                + " '^(.)\\\\1*$', ''), '')"),
+                        "identity",
+                        expr("if(is_id_valid, person_id, concat_ws('|', person_id, name_token,"
+                                + " coalesce(household_id, village_code, '')))")));
+    }
+
+    /** Deliveries by number, in the order of their ids, each with its source: the number and the line of a row are one whole number, its place. */
+    private Dataset<Row> deliveryNumbers() {
+        List<Row> rows = new ArrayList<>();
+        staged.sourcesInForce()
+                .forEach((delivery, source) -> rows.add(RowFactory.create(delivery, source, (long) rows.size())));
+        return spark.createDataFrame(
+                rows,
+                new StructType()
+                        .add("delivery_id", DataTypes.StringType)
+                        .add("source", DataTypes.StringType)
+                        .add("delivery_no", DataTypes.LongType));
+    }
+
+    /** The value of the row that says most, of those that have one. */
+    private static Column first(String column) {
+        return expr("min_by(%1$s, case when %1$s is not null then struct(rank, place) end)".formatted(column));
+    }
+
+    /** The rows of some sources that name a person, in one shape. */
     private Dataset<Row> namedIn(String idNumber, Set<String> sources) {
         String name = ConformedColumns.nameOf(idNumber);
         String personId = ConformedColumns.personId(idNumber);
@@ -237,8 +286,6 @@ public final class IdentityLinks implements AutoCloseable {
                                 "account"))
                 .where(col(idNumber).isNotNull())
                 .select(
-                        col("source"),
-                        expr(RANK).as("rank"),
                         col("delivery_id"),
                         col("line"),
                         col(personId).as("person_id"),
@@ -248,19 +295,7 @@ public final class IdentityLinks implements AutoCloseable {
                         col(idNumber).as("written_number"),
                         col("household_id"),
                         col("village_code"),
-                        col("account"),
-                        expr("%1$s %3$s and %2$s rlike '^[0-9]{14,17}[0-9Xx]$'".formatted(idNumber, name, IS_HAN))
-                                .as("is_swapped"))
-                .withColumns(Map.of(
-                        "name",
-                        expr("if(is_swapped, written_number, written_name)"),
-                        // a number of one digit over and over stands for a missing one
-                        "number",
-                        expr("nullif(regexp_replace(if(is_swapped, written_name, written_number),"
-                                + " '^(.)\\\\1*$', ''), '')"),
-                        "identity",
-                        expr("if(is_id_valid, person_id, concat_ws('|', person_id, name_token,"
-                                + " coalesce(household_id, village_code, '')))")));
+                        col("account"));
     }
 
     /**

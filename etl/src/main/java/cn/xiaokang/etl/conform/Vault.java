@@ -1,20 +1,16 @@
 package cn.xiaokang.etl.conform;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.when;
 
 import cn.xiaokang.etl.seal.SealedParquet;
 import cn.xiaokang.etl.stage.StagedDeliveries;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Contract;
-import cn.xiaokang.warehouse.catalogue.ContractColumn;
-import cn.xiaokang.warehouse.catalogue.ValueType;
 import cn.xiaokang.warehouse.vault.Shelves;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -58,53 +54,45 @@ public final class Vault {
         }
     }
 
-    /** Grain: person_id. The name is the one of the register or the residence record where there is one, else of any source. */
+    /** Grain: person_id. The name is the one of the source that is believed first of those that name the person. */
     private Dataset<Row> persons() {
-        return catalogue.contracts().values().stream()
-                .flatMap(this::namesIn)
+        return ConformedColumns.sourcesByIdentity(catalogue).entrySet().stream()
+                .map(identity -> namesIn(identity.getKey(), identity.getValue()))
                 .reduce(Dataset::unionByName)
                 .orElseThrow()
+                // most rows are payments, which say every month what they said the month before
+                .distinct()
                 .groupBy("person_id", "id_number")
-                .agg(
-                        min("registered_name").as("registered_name"),
-                        min("other_name").as("other_name"))
-                .select(
-                        col("person_id"),
-                        col("id_number"),
-                        coalesce(col("registered_name"), col("other_name")).as("name"));
+                .agg(expr("min(case when name is not null then struct(rank, name) end)")
+                        .as("first"))
+                .select(col("person_id"), col("id_number"), col("first.name").as("name"));
     }
 
-    private Stream<Dataset<Row>> namesIn(Contract contract) {
-        boolean isRegister =
-                contract.source().equals("member") || contract.source().equals("residence");
-        return ConformedColumns.identityNumbers(contract).stream().map(identity -> {
-            String nameColumn = identity.name().replace("id_number", "name");
-            Column name = contract.column(nameColumn)
-                            .map(ContractColumn::privacy)
-                            .filter(Objects::nonNull)
-                            .isPresent()
-                    ? col(nameColumn)
-                    : lit(null).cast("string");
-            return staged.rows(spark, contract.source())
-                    .where(col(identity.name()).isNotNull())
-                    .select(
-                            col(ConformedColumns.personId(identity.name())).as("person_id"),
-                            col(identity.name()).as("id_number"),
-                            when(lit(isRegister), name).as("registered_name"),
-                            when(lit(!isRegister), name).as("other_name"));
-        });
+    private Dataset<Row> namesIn(String idNumber, Set<String> sources) {
+        String personId = ConformedColumns.personId(idNumber);
+        String name = ConformedColumns.nameOf(idNumber);
+        // a firm's name in the same column is nobody's
+        Object[] named = catalogue.contracts().values().stream()
+                .filter(contract -> ConformedColumns.isPersonal(contract, name))
+                .map(Contract::source)
+                .toArray();
+        return staged.rows(spark, sources, List.of(idNumber, personId, name))
+                .where(col(idNumber).isNotNull())
+                .select(
+                        col(personId).as("person_id"),
+                        col(idNumber).as("id_number"),
+                        expr(ConformedColumns.believed(catalogue)).as("rank"),
+                        when(col("source").isin(named), col(name)).as("name"));
     }
 
     /** Grain: account_id. */
     private Dataset<Row> accounts() {
-        return catalogue.contracts().values().stream()
-                .flatMap(contract -> contract.columns().stream()
-                        .filter(column -> column.type() == ValueType.ACCOUNT)
-                        .map(column -> staged.rows(spark, contract.source())
-                                .where(col(column.name()).isNotNull())
-                                .select(
-                                        col(column.name() + "_id").as("account_id"),
-                                        col(column.name()).as("account"))))
+        return ConformedColumns.sourcesByAccount(catalogue).entrySet().stream()
+                .map(column -> staged.rows(spark, column.getValue(), List.of(column.getKey(), column.getKey() + "_id"))
+                        .where(col(column.getKey()).isNotNull())
+                        .select(
+                                col(column.getKey() + "_id").as("account_id"),
+                                col(column.getKey()).as("account")))
                 .reduce(Dataset::unionByName)
                 .orElseThrow()
                 .distinct();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -110,18 +111,12 @@ public final class StagedDeliveries {
                 .sorted()
                 .flatMap(source -> folders.of(source, ledger).stream())
                 .toList();
-        Dataset<Row> staged = sealed.read(spark, schema, paths).where("line > 0 and reason is null");
-        List<Row> deliveries = ledger.entries()
-                .filter(entry -> entry.source() != null && sources.contains(entry.source()))
-                .filter(entry -> inForce.contains(entry.deliveryId()))
-                .map(entry -> RowFactory.create(entry.deliveryId(), entry.source()))
-                .toList();
+        Dataset<Row> staged = sealed.read(spark, schema, paths)
+                .withColumn("source", paths.isEmpty() ? functions.lit("") : StagedFolders.sourceOfFile())
+                .where("line > 0 and reason is null");
         List<String> selected = new ArrayList<>(List.of("source", SourcePlan.DELIVERY_ID, SourcePlan.LINE));
         selected.addAll(columns);
-        return staged.join(
-                        functions.broadcast(spark.createDataFrame(
-                                deliveries, DELIVERY_ID_ALONE.add("source", DataTypes.StringType))),
-                        SourcePlan.DELIVERY_ID)
+        return onlyInForce(spark, staged, sources)
                 .select(selected.stream().map(functions::col).toArray(Column[]::new));
     }
 
@@ -275,6 +270,15 @@ public final class StagedDeliveries {
     /** Ids of the deliveries in force, in order. */
     public List<String> inForce() {
         return inForce.stream().sorted().toList();
+    }
+
+    /** The source of each delivery in force, in the order of their ids. */
+    public SortedMap<String, String> sourcesInForce() {
+        SortedMap<String, String> sources = new TreeMap<>();
+        ledger.entries()
+                .filter(entry -> inForce.contains(entry.deliveryId()))
+                .forEach(entry -> sources.put(entry.deliveryId(), Objects.requireNonNull(entry.source())));
+        return sources;
     }
 
     public Ledger ledger() {

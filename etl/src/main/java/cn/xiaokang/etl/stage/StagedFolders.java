@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 
 /** Where staged rows lie: {@code staged/<source>/load=<number>}. A folder counts when the ledger holds its load. */
 final class StagedFolders {
@@ -54,6 +56,13 @@ final class StagedFolders {
             }
         }
         return folders;
+    }
+
+    /** For Spark: the source of a staged row, from the file that it is read from; no join, which would be guessed to give many rows. */
+    static Column sourceOfFile() {
+        // by counting slashes, since it is done for each row: <source>/load=<number>/<file>
+        return functions.substring_index(
+                functions.substring_index(functions.col("_metadata.file_path"), "/", -3), "/", 1);
     }
 
     private static boolean mayHaveRows(LedgerEntry entry) {

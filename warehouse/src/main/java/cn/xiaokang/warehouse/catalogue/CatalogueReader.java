@@ -3,7 +3,6 @@ package cn.xiaokang.warehouse.catalogue;
 import cn.xiaokang.warehouse.assessment.Scheme;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a catalogue's files, each kind by its own method, and checks what they say against each other. */
 final class CatalogueReader {
-    private static final Set<ValueType> NEVER_PUBLISHED =
-            Set.of(ValueType.ID_NUMBER, ValueType.ACCOUNT, ValueType.PHONE);
-
     private final CatalogueFiles files;
     private final Problems problems = new Problems();
 
@@ -41,7 +37,8 @@ final class CatalogueReader {
         tables = readFolders("tables", "table.yaml", new TableReader(files)::read);
         checkReferences();
         items = readItems();
-        Map<String, Contract> contracts = readFolders("sources", "contract.yaml", this::readContract);
+        Map<String, Contract> contracts =
+                readFolders("sources", "contract.yaml", new ContractReader(codeLists.keySet())::read);
         Map<String, Rule> rules = inOrderOfClauses(
                 readFolders("rules", "rule.yaml", new RuleReader(files, uses(), this::clause)::read), Rule::clause);
         Map<String, Scheme> schemes = readSchemes();
@@ -363,75 +360,6 @@ final class CatalogueReader {
             yaml.problem("items.yaml 中没有 " + name, "items.yaml has no " + name);
         }
         return name;
-    }
-
-    private Contract readContract(String source, Yaml yaml) {
-        yaml.allow(Set.of("source", "title", "owner", "cadence", "grain", "key", "dated_by", "columns"));
-        Yaml given = yaml.at("source");
-        if (!given.text().equals(source)) {
-            given.problem("source 应与文件夹同名：" + source, "source must be the name of its folder: " + source);
-        }
-        List<ContractColumn> columns = new ArrayList<>();
-        yaml.at("columns").entries().forEach((name, column) -> columns.add(readContractColumn(name, column)));
-        Set<String> names =
-                Set.copyOf(columns.stream().map(ContractColumn::name).toList());
-        if (columns.stream().map(ContractColumn::header).distinct().count() < columns.size()) {
-            yaml.at("columns").problem("表头重复", "two columns have one header");
-        }
-        return new Contract(
-                source,
-                yaml.at("title").text(),
-                yaml.at("owner").text(),
-                yaml.at("cadence").oneOf(Cadence.class).orElse(Cadence.YEARLY),
-                Title.of(yaml.at("grain")),
-                TableReader.columnsOf(yaml.at("key"), names, "contract"),
-                datedBy(yaml.maybe("dated_by"), columns),
-                List.copyOf(columns));
-    }
-
-    private static @Nullable String datedBy(Yaml yaml, List<ContractColumn> columns) {
-        String name = yaml.isAbsent() ? null : yaml.text();
-        boolean known = columns.stream()
-                .anyMatch(column -> column.name().equals(name)
-                        && (column.type() == ValueType.DATE || column.type() == ValueType.YEAR));
-        if (name != null && !known) {
-            yaml.problem("dated_by 应为日期或年度列", "dated_by must name a column of a date or a year");
-        }
-        return name;
-    }
-
-    private ContractColumn readContractColumn(String name, Yaml yaml) {
-        yaml.checkedName(name);
-        yaml.allow(Set.of("header", "type", "codes", "required", "may_be_negative", "may_be_published", "privacy"));
-        ValueType type = yaml.at("type").oneOf(ValueType.class).orElse(ValueType.TEXT);
-        Yaml codes = type == ValueType.CODE ? yaml.at("codes") : yaml.maybe("codes");
-        String list = codes.textOrNull();
-        if (list != null && type != ValueType.CODE) {
-            codes.problem("只有 code 类型才有 codes", "only a column of type code has codes");
-        }
-        if (list != null && !list.isEmpty() && !codeLists.containsKey(list)) {
-            codes.problem("codes.yaml 中没有代码表 " + list, "codes.yaml has no code list " + list);
-        }
-        Yaml negative = yaml.maybe("may_be_negative");
-        if (!negative.isAbsent() && type != ValueType.MONEY) {
-            negative.problem("只有 money 类型才有 may_be_negative", "only a column of type money has may_be_negative");
-        }
-        Privacy privacy = TableReader.privacy(yaml);
-        Yaml published = yaml.maybe("may_be_published");
-        boolean isPublished = !published.isAbsent() && published.flag();
-        if (isPublished && (privacy != null || NEVER_PUBLISHED.contains(type))) {
-            published.problem(
-                    "列 " + name + " 涉及个人，不得公开", "column " + name + " tells of a person and must not be published");
-        }
-        return new ContractColumn(
-                name,
-                yaml.at("header").text(),
-                type,
-                list,
-                yaml.at("required").flag(),
-                !negative.isAbsent() && negative.flag(),
-                isPublished,
-                privacy);
     }
 
     private void checkReferences() {

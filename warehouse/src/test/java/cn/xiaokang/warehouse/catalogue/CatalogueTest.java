@@ -210,6 +210,21 @@ class CatalogueTest {
     }
 
     @Test
+    void aSourceIsBelievedInItsPlaceAndAllOthersLast() throws IOException {
+        assertEquals(
+                Contract.BELIEVED_LAST,
+                Objects.requireNonNull(Catalogue.load(folder).contracts().get("payment"))
+                        .believed());
+        change("sources/payment/contract.yaml", "key: [payment_no]", "key: [payment_no]\nbelieved: 2");
+        assertEquals(
+                2,
+                Objects.requireNonNull(Catalogue.load(folder).contracts().get("payment"))
+                        .believed());
+        change("sources/payment/contract.yaml", "believed: 2", "believed: 0");
+        assertFaults("sources/payment/contract.yaml, line 7: believed must be a whole number from 1 to 100");
+    }
+
+    @Test
     void aWrongCodeIsNamedWithItsLine() throws IOException {
         change("rules/large_payment/rule.yaml", "severity: high", "severity: huge");
         change("codes.yaml", "rhythm: month", "rhythm: fortnight");
