@@ -156,7 +156,7 @@ public final class IdentityLinks implements AutoCloseable {
 
     /**
      * Grain: an identity - a valid number, or a number that is not valid under one name in one household or village. Its values are those of the row
-     * that says most: the register of households before the residence records before all others.
+     * that says most: of the source that is believed first, as its contract says, and of that the earliest.
      */
     private Dataset<Row> identities(Dataset<Row> repairs) {
         Dataset<Row> numbers = deliveryNumbers();
