@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import cn.xiaokang.warehouse.fault.FaultException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskTest {
     private static final String PUBLIC = "/api/v1/public/overview";
     private static final String LOOK = "/api/v1/households/330481000001?purpose=a%20full%20disk";
+
+    private static final String MAKE_DISK = "/usr/sbin/mkfs.ext4";
+
+    /** Enough for the server's own files, and quickly made. */
+    private static final long IMAGE_BYTES = 32L << 20;
 
     @TempDir
     Path folder;
@@ -51,7 +57,31 @@ class FullDiskTest {
         }
     }
 
-    /** At the start: a disk of which files are open for writing, as those of a server are, can't be made read-only by hand. */
+    /** As the kernel does where a disk fails: whatever is open stays open, and nothing can be written. */
+    @Test
+    void aDiskThatBecomesReadOnlyWhileItServesIsTold() throws Exception {
+        SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
+        assertFalse(city.publish(1).id().isEmpty());
+        Path image = folder.resolve("image");
+        try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
+            file.setLength(IMAGE_BYTES);
+        }
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(
+                Files.isExecutable(Path.of(MAKE_DISK))
+                        && run(MAKE_DISK, "-q", image.toString()) == 0
+                        && run("mount", "-o", "loop,errors=remount-ro", image.toString(), disk.toString()) == 0,
+                "a file may be mounted as a disk on this machine");
+        try (SmallServer server = SmallServer.start(city.folder(), disk.resolve("state"))) {
+            assertEquals(200, server.get("inspector", LOOK).statusCode());
+            assertEquals(200, server.get(PUBLIC).statusCode());
+            assertEquals(0, run("mount", "-o", "remount,abort", disk.toString()));
+            assertTold(server, "STORE-UNWRITABLE");
+        } finally {
+            assertEquals(0, run("umount", "-l", disk.toString()));
+        }
+    }
+
     @Test
     void aDiskThatIsReadOnlyIsSaidAtTheStartAndAllGoesOnWhenThatIsMended() throws Exception {
         SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
