@@ -29,7 +29,7 @@ class PublicQueriesTest {
     /** A household's own record, opened by its code. */
     private static final Set<String> OF_ONESELF = Set.of("lookup/household", "lookup/payments", "lookup/claims");
 
-    /** Indicators of the city and its counties: small cells are left out and so is the next smallest, but they are not attacked yet. */
+    /** Indicators of the city and its counties: what their release leaves out is left out of them (IndicatorMask). */
     private static final Set<String> OF_INDICATORS =
             Set.of("assessment/years", "assessment/figures", "assessment/children");
 
