@@ -34,12 +34,8 @@ class FullDiskTest {
 
     @Test
     void aDiskThatIsFullIsToldAndAllGoesOnWhenThatIsMended() throws Exception {
-        SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
-        assertFalse(city.publish(1).id().isEmpty());
-        Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=4m,mode=700", "tmpfs", disk.toString()) == 0,
-                "a small disk may be mounted on this machine");
+        SmallWarehouse city = published();
+        Path disk = smallDisk();
         try (SmallServer server = SmallServer.start(city.folder(), disk.resolve("state"))) {
             assertEquals(200, server.get("inspector", LOOK).statusCode());
             // what the public sees is of a release, which is written once a snapshot
@@ -60,8 +56,7 @@ class FullDiskTest {
     /** As the kernel does where a disk fails: whatever is open stays open, and nothing can be written. */
     @Test
     void aDiskThatBecomesReadOnlyWhileItServesIsTold() throws Exception {
-        SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
-        assertFalse(city.publish(1).id().isEmpty());
+        SmallWarehouse city = published();
         Path image = folder.resolve("image");
         try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
             file.setLength(IMAGE_BYTES);
@@ -84,12 +79,8 @@ class FullDiskTest {
 
     @Test
     void aDiskThatIsReadOnlyIsSaidAtTheStartAndAllGoesOnWhenThatIsMended() throws Exception {
-        SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
-        assertFalse(city.publish(1).id().isEmpty());
-        Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=4m,mode=700", "tmpfs", disk.toString()) == 0,
-                "a small disk may be mounted on this machine");
+        SmallWarehouse city = published();
+        Path disk = smallDisk();
         Path state = disk.resolve("state");
         try {
             try (SmallServer server = SmallServer.start(city.folder(), state)) {
@@ -106,6 +97,20 @@ class FullDiskTest {
         } finally {
             assertEquals(0, run("umount", "-l", disk.toString()));
         }
+    }
+
+    private SmallWarehouse published() throws Exception {
+        SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
+        assertFalse(city.publish(1).id().isEmpty());
+        return city;
+    }
+
+    private Path smallDisk() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=4m,mode=700", "tmpfs", disk.toString()) == 0,
+                "a small disk may be mounted on this machine");
+        return disk;
     }
 
     /** A look that can't be recorded is not given; reading what records nothing goes on. */
@@ -125,8 +130,7 @@ class FullDiskTest {
 
     @Test
     void aFolderThatCannotBeMadeIsSaidAtTheStart() throws Exception {
-        SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
-        assertFalse(city.publish(1).id().isEmpty());
+        SmallWarehouse city = published();
         Path file = Files.writeString(folder.resolve("file"), "no folder");
         FaultException fault =
                 assertThrows(FaultException.class, () -> SmallServer.start(city.folder(), file.resolve("state")));
