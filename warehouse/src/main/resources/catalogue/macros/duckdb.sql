@@ -47,3 +47,6 @@ create macro json_pair(name, value) as
 -- A number for three texts: equal for equal ones, seldom for others, and another one in the other engine. Never kept or shown; it finds
 -- the few among many, and the texts themselves decide.
 create macro key_hash(a, b, c) as hash(a, b, c);
+
+-- A value as one field of a line: empty where there is none; the character 31, which divides fields, becomes a blank.
+create macro field(value) as coalesce(replace(cast(value as varchar), chr(31), ' '), '');

@@ -43,3 +43,6 @@ create or replace temporary function json_pair(name string, value string) return
 -- A number for three texts: equal for equal ones, seldom for others, and another one in the other engine. Never kept or shown; it finds
 -- the few among many, and the texts themselves decide.
 create or replace temporary function key_hash(a string, b string, c string) returns bigint return xxhash64(a, b, c);
+
+-- A value as one field of a line: empty where there is none; the character 31, which divides fields, becomes a blank.
+create or replace temporary function field(value string) returns string return coalesce(replace(value, chr(31), ' '), '');

@@ -107,7 +107,11 @@ public final class SmallWarehouse {
         String id = Warehouse.snapshotId(loadNo, catalogue.digest());
         Path built = warehouse.building(id);
         Map<String, Manifest.TableFiles> files = new LinkedHashMap<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement macros = connection.createStatement()) {
+            for (String macro : catalogue.macros("duckdb")) {
+                macros.execute(macro);
+            }
             for (TableDefinition table : catalogue.tables().values()) {
                 if (!isLayout(table)) {
                     List<Map<String, @Nullable Object>> ofTable = rows.getOrDefault(table.name(), List.of());

@@ -1,10 +1,7 @@
 package cn.xiaokang.api.dossier;
 
-import cn.xiaokang.api.flags.FlagLine;
 import cn.xiaokang.api.flags.Flags;
 import cn.xiaokang.api.problem.RequestFault;
-import cn.xiaokang.api.queries.Bindings;
-import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
 import cn.xiaokang.api.reference.Labels;
@@ -14,14 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws up the dossier of one household, within the viewer's area. */
 public final class Dossiers {
-    private static final Query STATES = Query.named("dossier/states");
-    private static final Query MEMBERS = Query.named("dossier/members");
-    private static final Query YEARS = Query.named("dossier/years");
-    private static final Query PAYMENTS = Query.named("dossier/payments");
-    private static final Query VISITS = Query.named("dossier/visits");
-    private static final Query LOANS = Query.named("dossier/loans");
-    private static final Query RENOVATIONS = Query.named("dossier/renovations");
-    private static final Query PAIRINGS = Query.named("dossier/pairings");
+    private static final int PAYMENTS_SHOWN = 500;
+    private static final int VISITS_SHOWN = 500;
 
     private final Labels labels;
     private final Flags flags;
@@ -36,18 +27,17 @@ public final class Dossiers {
 
     /** The dossier; a 404 problem where there is no such household in the viewer's area. */
     public Dossier dossier(Reading reading, String household) {
-        Bindings of = Bindings.of("household", household);
-        List<Row> states = reading.rows(STATES, of);
+        History history = History.of(reading, household);
+        List<Row> states = history.states();
         if (states.isEmpty()) {
             throw RequestFault.UNKNOWN_THING.with(household);
         }
         Row last = states.get(states.size() - 1);
-        List<Row> payments = reading.rows(PAYMENTS, of);
-        List<Row> members = reading.rows(MEMBERS, of);
+        List<Row> payments = history.payments();
+        List<Row> members = history.members();
         Map<String, Identities.Named> names = identities.of(
                 reading.snapshotId(),
                 members.stream().map(row -> row.text("person_id")).toList());
-        List<FlagLine> flagged = flags.ofHousehold(reading, household);
         return new Dossier(
                 household,
                 labels.division(reading, last.text("county_code")),
@@ -56,14 +46,14 @@ public final class Dossiers {
                 members.stream()
                         .map(row -> member(row, names.get(row.text("person_id"))))
                         .toList(),
-                reading.rows(YEARS, of).stream().map(Dossiers::year).toList(),
-                payments.stream().map(this::payment).toList(),
-                payments.isEmpty() ? 0 : payments.get(0).whole("payments_in_all"),
-                flagged,
-                reading.rows(VISITS, of).stream().map(this::visit).toList(),
-                reading.rows(LOANS, of).stream().map(Dossiers::loan).toList(),
-                reading.rows(RENOVATIONS, of).stream().map(Dossiers::renovation).toList(),
-                reading.rows(PAIRINGS, of).stream().map(Dossiers::pairing).toList());
+                history.years().stream().map(Dossiers::year).toList(),
+                payments.stream().limit(PAYMENTS_SHOWN).map(this::payment).toList(),
+                payments.size(),
+                flags.ofHousehold(reading, household, history.flags()),
+                history.visits().stream().limit(VISITS_SHOWN).map(this::visit).toList(),
+                history.loans().stream().map(Dossiers::loan).toList(),
+                history.renovations().stream().map(Dossiers::renovation).toList(),
+                history.pairings().stream().map(Dossiers::pairing).toList());
     }
 
     private Dossier.State state(Row row) {

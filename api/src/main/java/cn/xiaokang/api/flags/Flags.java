@@ -7,6 +7,7 @@ import cn.xiaokang.api.cases.FlagCases;
 import cn.xiaokang.api.flags.FlagPage.Count;
 import cn.xiaokang.api.problem.RequestFault;
 import cn.xiaokang.api.queries.Bindings;
+import cn.xiaokang.api.queries.DivisionNames;
 import cn.xiaokang.api.queries.MoneyByKind;
 import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
@@ -33,7 +34,6 @@ public final class Flags {
     private static final Query PAGE = Query.named("flags/page");
     private static final Query COUNTS = Query.named("flags/counts");
     private static final Query ONE = Query.named("flags/one");
-    private static final Query OF_HOUSEHOLD = Query.named("dossier/flags");
     private static final BigDecimal NO_MONEY = new BigDecimal("0.00");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -85,12 +85,25 @@ public final class Flags {
                 next);
     }
 
-    /** The flags of one household, by rule. */
-    public List<FlagLine> ofHousehold(Reading reading, String household) {
+    /**
+     * The flags of one household.
+     *
+     * @param flags as its history tells them
+     */
+    public List<FlagLine> ofHousehold(Reading reading, String household, List<Row> flags) {
         Map<String, FlagCase> states = cases.of(reading);
-        return reading.rows(OF_HOUSEHOLD, Bindings.of("household", household)).stream()
-                .map(row -> line(row, states))
+        return flags.stream()
+                .map(row -> line(
+                        row,
+                        states,
+                        name(reading, row.textOrNull("county_code")),
+                        name(reading, row.textOrNull("village_code")),
+                        household))
                 .toList();
+    }
+
+    private static @Nullable String name(Reading reading, @Nullable String division) {
+        return division == null ? null : DivisionNames.of(reading, division).orElse(null);
     }
 
     /** One flag with its evidence. */
@@ -109,6 +122,20 @@ public final class Flags {
     }
 
     private FlagLine line(Row row, Map<String, FlagCase> states) {
+        return line(
+                row,
+                states,
+                row.textOrNull("county_name"),
+                row.textOrNull("village_name"),
+                row.textOrNull("household_id"));
+    }
+
+    private FlagLine line(
+            Row row,
+            Map<String, FlagCase> states,
+            @Nullable String county,
+            @Nullable String village,
+            @Nullable String household) {
         FlagCase inCase = states.getOrDefault(row.text("flag_id"), FlagCase.NONE);
         String rule = row.text("rule");
         return new FlagLine(
@@ -120,10 +147,10 @@ public final class Flags {
                 row.textOrNull("subject_no"),
                 row.textOrNull("period"),
                 row.textOrNull("county_code"),
-                row.textOrNull("county_name"),
+                county,
                 row.textOrNull("village_code"),
-                row.textOrNull("village_name"),
-                row.textOrNull("household_id"),
+                village,
+                household,
                 row.moneyOrNull("at_stake"),
                 MoneyByKind.kind(catalogue, rule).code(),
                 inCase.state().code(),

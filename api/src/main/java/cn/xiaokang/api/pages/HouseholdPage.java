@@ -2,10 +2,11 @@ package cn.xiaokang.api.pages;
 
 import cn.xiaokang.api.access.AccessLog;
 import cn.xiaokang.api.access.Permission;
+import cn.xiaokang.api.dossier.History;
+import cn.xiaokang.api.dossier.HouseholdReference;
 import cn.xiaokang.api.dossier.Identities;
 import cn.xiaokang.api.problem.RequestFault;
-import cn.xiaokang.api.queries.Bindings;
-import cn.xiaokang.api.queries.Query;
+import cn.xiaokang.api.queries.DivisionNames;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.api.queries.Row;
 import cn.xiaokang.api.request.Parameters;
@@ -26,20 +27,19 @@ import io.javalin.http.HttpStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One household's dossier. It opens when a purpose is stated; the look is recorded before anything is shown. */
 final class HouseholdPage implements Resource {
-    private static final Query STATES = Query.named("pages/household");
-    private static final Query MEMBERS = Query.named("pages/household_members");
-    private static final Query INCOMES = Query.named("pages/household_incomes");
-    private static final Query RECEIVED = Query.named("pages/household_received");
-    private static final Query PAYMENTS = Query.named("pages/household_payments");
-    private static final Query VISITS = Query.named("pages/household_visits");
-    private static final Query FLAGS = Query.named("pages/household_flags");
+    private static final int PAYMENTS_SHOWN = 30;
+    private static final int VISITS_SHOWN = 20;
+    private static final int FLAGS_SHOWN = 100;
     private static final List<String> KINDS = List.of("flag", "objection", "audit");
     private static final LocalDate OPEN_END = LocalDate.of(9999, 12, 31);
 
@@ -67,8 +67,8 @@ final class HouseholdPage implements Resource {
         String household = parameters.path("household");
         String kind = parameters.oneOf("kind", KINDS);
         Reading reading = readings.of(context);
-        List<Row> states = reading.rows(STATES, Bindings.of("household", household));
-        if (states.isEmpty()) {
+        History history = History.of(reading, household);
+        if (history.states().isEmpty()) {
             throw RequestFault.UNKNOWN_THING.with(household);
         }
         String purpose = purpose(parameters);
@@ -82,7 +82,7 @@ final class HouseholdPage implements Resource {
                     reading.viewer(),
                     new AccessLog.Look("dossier", household, stated, reading.snapshotId(), RequestId.of(context)));
             shell.show(
-                    context, "household", reading, words -> new Draft(reading, words, household).view(states, stated));
+                    context, "household", reading, words -> new Draft(reading, words, household, history).view(stated));
         }
         context.header("Cache-Control", "no-store");
     }
@@ -118,25 +118,28 @@ final class HouseholdPage implements Resource {
         private final Text text;
         private final Words words;
         private final Figures figures;
-        private final Bindings asked;
         private final String household;
+        private final History history;
+        private final HouseholdReference reference;
         private final List<Row> members;
         private final Map<String, Identities.Named> names;
 
-        Draft(Reading reading, Text text, String household) {
+        Draft(Reading reading, Text text, String household, History history) {
             this.reading = reading;
             this.text = text;
             this.words = new Words(catalogue, text);
             this.figures = new Figures(text.language());
-            this.asked = Bindings.of("household", household);
             this.household = household;
-            this.members = reading.rows(MEMBERS, asked);
+            this.history = history;
+            this.reference = HouseholdReference.of(reading);
+            this.members = history.membersOfArea();
             this.names = identities.of(
                     reading.snapshotId(),
                     members.stream().map(row -> row.text("person_id")).toList());
         }
 
-        DossierView view(List<Row> states, String purpose) {
+        DossierView view(String purpose) {
+            List<Row> states = history.statesNewestFirst();
             Row now = states.stream()
                     .filter(row -> row.truth("is_current"))
                     .findFirst()
@@ -147,15 +150,30 @@ final class HouseholdPage implements Resource {
                     purpose,
                     "",
                     List.of(),
-                    words.place(now.text("county_code"), now.textOrNull("town_name"), now.textOrNull("village_name")),
+                    words.place(
+                            now.text("county_code"),
+                            division(now.textOrNull("town_code")),
+                            division(now.textOrNull("village_code"))),
                     facts(now),
                     states.stream().map(this::state).toList(),
                     members.stream().map(this::member).toList(),
-                    reading.rows(INCOMES, asked).stream().map(this::income).toList(),
-                    reading.rows(RECEIVED, asked).stream().map(this::received).toList(),
-                    reading.rows(PAYMENTS, asked).stream().map(this::payment).toList(),
-                    reading.rows(VISITS, asked).stream().map(this::visit).toList(),
-                    reading.rows(FLAGS, asked).stream().map(this::flag).toList());
+                    history.yearsOfArea().stream()
+                            .filter(year -> Boolean.TRUE.equals(year.truthOrNull("is_surveyed")))
+                            .map(this::income)
+                            .toList(),
+                    received(),
+                    history.paymentsOfArea().stream()
+                            .limit(PAYMENTS_SHOWN)
+                            .map(this::payment)
+                            .toList(),
+                    history.visitsLastFirst().stream()
+                            .limit(VISITS_SHOWN)
+                            .map(this::visit)
+                            .toList(),
+                    history.flagsNewestFirst().stream()
+                            .limit(FLAGS_SHOWN)
+                            .map(this::flag)
+                            .toList());
         }
 
         private List<Field> facts(Row now) {
@@ -213,20 +231,34 @@ final class HouseholdPage implements Resource {
                     money(row, "property"),
                     money(row, "transfer"),
                     figures.exactMoney(perPerson),
-                    money(row, "income_line"));
+                    figures.exactMoney(reference.incomeLine(row.textOrNull("county_code"), row.year("year"))));
         }
 
-        private DossierView.Received received(Row row) {
-            return new DossierView.Received(
-                    row.year("year"),
-                    words.code("programme", row.text("programme_code")),
-                    figures.count(row.whole("payments"), "").text(),
-                    money(row, "amount"));
+        /** What was received, by year and programme, the newest year first. */
+        private List<DossierView.Received> received() {
+            Map<Integer, Map<String, List<Row>>> byYear = new TreeMap<>(Comparator.reverseOrder());
+            for (Row row : history.paymentsOfArea()) {
+                byYear.computeIfAbsent(row.year("year"), unused -> new TreeMap<>())
+                        .computeIfAbsent(row.text("programme_code"), unused -> new ArrayList<>())
+                        .add(row);
+            }
+            List<DossierView.Received> received = new ArrayList<>();
+            byYear.forEach((year, byProgramme) -> byProgramme.forEach((programme, payments) -> received.add(
+                    new DossierView.Received(
+                            year,
+                            words.code("programme", programme),
+                            figures.count(payments.size(), "").text(),
+                            figures.exactMoney(payments.stream()
+                                    .map(row -> row.moneyOrNull("amount"))
+                                    .filter(Objects::nonNull)
+                                    .reduce(BigDecimal::add)
+                                    .orElse(null))))));
+            return received;
         }
 
         private DossierView.Payment payment(Row row) {
             String bank = row.textOrNull("bank_status");
-            String file = Objects.requireNonNullElse(row.textOrNull("file"), "");
+            String file = Objects.requireNonNullElse(reference.file(row.textOrNull("delivery_id")), "");
             return new DossierView.Payment(
                     day(row.dateOrNull("paid_on")),
                     Objects.requireNonNullElse(row.textOrNull("period"), "—"),
@@ -242,7 +274,7 @@ final class HouseholdPage implements Resource {
             return new DossierView.Visit(
                     day(row.dateOrNull("visited_on")),
                     words.code("visit_kind", row.textOrNull("kind")),
-                    Objects.requireNonNullElse(row.textOrNull("branch_name"), "—"),
+                    Objects.requireNonNullElse(reference.branch(row.textOrNull("branch_code")), "—"),
                     Objects.requireNonNullElse(row.textOrNull("note"), ""));
         }
 
@@ -254,6 +286,10 @@ final class HouseholdPage implements Resource {
                     text.say("severity_" + severity),
                     row.text("period"),
                     "/flags/" + Shell.encoded(row.text("flag_id")));
+        }
+
+        private @Nullable String division(@Nullable String code) {
+            return code == null ? null : DivisionNames.of(reading, code).orElse(null);
         }
 
         private Figure money(Row row, String column) {

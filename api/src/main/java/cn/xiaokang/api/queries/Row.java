@@ -16,6 +16,11 @@ public final class Row {
         this.values = values;
     }
 
+    /** A row whose values something else has read. */
+    public static Row of(Map<String, @Nullable Object> values) {
+        return new Row(values);
+    }
+
     /** The names of its columns, in order. */
     public Set<String> columns() {
         return values.keySet();

@@ -23,7 +23,7 @@ class QueryFilesTest {
      * Divisions are public; sources and checks are of the whole snapshot and for operators; evidence is asked for by the numbers that
      * a flag within the viewer's area names; a rank needs every county, and of the sheet a county's viewer gets their own row alone;
      * ages are asked for by the tokens of a notice within the viewer's area; households are looked up among what rows within the area
-     * have shown already.
+     * have shown already; branches and files are named for what a household's own facts say.
      */
     private static final List<String> WITHOUT_AREA = List.of(
             "reference/divisions.sql",
@@ -32,7 +32,9 @@ class QueryFilesTest {
             "pages/evidence.sql",
             "assessment/every_county.sql",
             "publication/ages.sql",
-            "workbench/named_households.sql");
+            "workbench/named_households.sql",
+            "dossier/branches.sql",
+            "dossier/deliveries.sql");
 
     @Test
     void everyQueryIsBoundToTheViewersAreaAndSaysWhatItsRowsAre() throws Exception {

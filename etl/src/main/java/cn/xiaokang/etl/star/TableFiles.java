@@ -38,6 +38,12 @@ public final class TableFiles {
 
     private static final int ROW_GROUP_ROWS = 20_000;
 
+    /** Each group costs a look at its least and greatest value, so that there should be few; within one, pages are passed over unread. */
+    private static final int LOOK_UP_GROUP_BYTES = 1 << 21;
+
+    private static final int LOOK_UP_GROUP_ROWS = 200_000;
+    private static final int LOOK_UP_PAGE_BYTES = 1 << 16;
+
     private final SparkSession spark;
     private final String folder;
     private final Before before;
@@ -177,6 +183,11 @@ public final class TableFiles {
                 .mode(SaveMode.Overwrite)
                 .option("parquet.block.size", ROW_GROUP_BYTES)
                 .option("parquet.block.row.count.limit", ROW_GROUP_ROWS);
+        if (table.isForLookUps()) {
+            writer = writer.option("parquet.block.size", LOOK_UP_GROUP_BYTES)
+                    .option("parquet.block.row.count.limit", LOOK_UP_GROUP_ROWS)
+                    .option("parquet.page.size", LOOK_UP_PAGE_BYTES);
+        }
         if (table.key().size() == 1) {
             // each value stands once: a dictionary of them would be made, weighed and thrown away
             writer = writer.option("parquet.enable.dictionary#" + table.key().get(0), false);

@@ -20,6 +20,7 @@ public final class IndicatorItemTable {
             List.of("indicator", "year", "household_id"),
             List.of(),
             List.of(),
+            false,
             Map.of(),
             Map.of(),
             RowScope.NOBODY,

@@ -1,0 +1,15 @@
+-- All facts of one household; none where no state of the household lies in the viewer's area. States and flags of other counties are
+-- left out; of other facts is said whether they are of the area. Grain: one fact.
+with placed_line as (
+  select
+    split_part(line, chr(31), 1) as kind,
+    line,
+    cast(:viewer_county as varchar) is null or split_part(line, chr(31), 2) = cast(:viewer_county as varchar) as is_of_area
+  from fact_household_line
+  where household_id = :household
+)
+select kind, line, is_of_area
+from placed_line
+where is_of_area or kind not in ('state', 'flag')
+qualify bool_or(kind = 'state') over ()
+order by line
