@@ -75,33 +75,24 @@ public final class History {
     /** Its payments, newest first. */
     public List<Row> payments() {
         return sorted(
-                all,
-                HistoryKind.PAYMENT,
-                descending(day("paid_on")).thenComparing(ascending(text("payment_no"))));
+                all, HistoryKind.PAYMENT, descending(day("paid_on")).thenComparing(ascending(text("payment_no"))));
     }
 
     /** Its payments in the area, newest first. */
     public List<Row> paymentsOfArea() {
         return sorted(
-                ofArea,
-                HistoryKind.PAYMENT,
-                descending(day("paid_on")).thenComparing(descending(text("payment_no"))));
+                ofArea, HistoryKind.PAYMENT, descending(day("paid_on")).thenComparing(descending(text("payment_no"))));
     }
 
     /** The visits to it, newest first. */
     public List<Row> visits() {
-        return sorted(
-                all,
-                HistoryKind.VISIT,
-                descending(day("visited_on")).thenComparing(ascending(text("visit_no"))));
+        return sorted(all, HistoryKind.VISIT, descending(day("visited_on")).thenComparing(ascending(text("visit_no"))));
     }
 
     /** The same, of one day the last first. */
     public List<Row> visitsLastFirst() {
         return sorted(
-                all,
-                HistoryKind.VISIT,
-                descending(day("visited_on")).thenComparing(descending(text("visit_no"))));
+                all, HistoryKind.VISIT, descending(day("visited_on")).thenComparing(descending(text("visit_no"))));
     }
 
     /** Its loans as at the end of each year, oldest first. */
@@ -117,17 +108,13 @@ public final class History {
     /** The renovations of its dwelling, oldest first. */
     public List<Row> renovations() {
         return sorted(
-                all,
-                HistoryKind.RENOVATION,
-                ascending(day("identified_on")).thenComparing(ascending(text("case_no"))));
+                all, HistoryKind.RENOVATION, ascending(day("identified_on")).thenComparing(ascending(text("case_no"))));
     }
 
     /** The branches paired with it, oldest first. */
     public List<Row> pairings() {
         return sorted(
-                all,
-                HistoryKind.PAIRING,
-                ascending(day("paired_on")).thenComparing(ascending(text("branch_code"))));
+                all, HistoryKind.PAIRING, ascending(day("paired_on")).thenComparing(ascending(text("branch_code"))));
     }
 
     /** Its flags in the area, by rule. */

@@ -116,7 +116,8 @@ enum HistoryKind {
 
     HistoryKind(Field... fields) {
         // every line bears the county it lies in, where it lies in one
-        this.fields = Stream.concat(Stream.of(text("county_code")), Stream.of(fields)).toList();
+        this.fields =
+                Stream.concat(Stream.of(text("county_code")), Stream.of(fields)).toList();
     }
 
     /** A line of this kind, which begins with the kind's name. */

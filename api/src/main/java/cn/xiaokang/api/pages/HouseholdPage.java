@@ -243,8 +243,8 @@ final class HouseholdPage implements Resource {
                         .add(row);
             }
             List<DossierView.Received> received = new ArrayList<>();
-            byYear.forEach((year, byProgramme) -> byProgramme.forEach((programme, payments) -> received.add(
-                    new DossierView.Received(
+            byYear.forEach((year, byProgramme) ->
+                    byProgramme.forEach((programme, payments) -> received.add(new DossierView.Received(
                             year,
                             words.code("programme", programme),
                             figures.count(payments.size(), "").text(),

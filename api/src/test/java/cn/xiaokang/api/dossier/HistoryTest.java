@@ -45,7 +45,9 @@ class HistoryTest {
 
     /** What each part of a history is by the plain tables. */
     private static final Map<String, String> PLAIN = Map.ofEntries(
-            Map.entry("states", "select * from dim_household where household_id = '@' and #county_code order by valid_from"),
+            Map.entry(
+                    "states",
+                    "select * from dim_household where household_id = '@' and #county_code order by valid_from"),
             Map.entry(
                     "members",
                     "select * from fact_member" + WHERE_IT_LIVES
@@ -69,7 +71,8 @@ class HistoryTest {
                     "select * from fact_payment" + WHERE_IT_LIVES
                             + " and #county_code order by paid_on desc nulls last, payment_no desc"),
             Map.entry(
-                    "visits", "select * from fact_visit" + WHERE_IT_LIVES + " order by visited_on desc nulls last, visit_no"),
+                    "visits",
+                    "select * from fact_visit" + WHERE_IT_LIVES + " order by visited_on desc nulls last, visit_no"),
             Map.entry("loans", "select * from fact_loan" + WHERE_IT_LIVES + " order by issued_on, loan_no, year"),
             Map.entry(
                     "renovations",
@@ -114,23 +117,57 @@ class HistoryTest {
                 .with(
                         "dim_household",
                         Map.of(
-                                "household_id", "330481000001", "valid_from", "2016-01-01", "valid_to", "2016-12-31",
-                                "is_current", false, "status", "enrolled", "county_code", "330402"))
+                                "household_id",
+                                "330481000001",
+                                "valid_from",
+                                "2016-01-01",
+                                "valid_to",
+                                "2016-12-31",
+                                "is_current",
+                                false,
+                                "status",
+                                "enrolled",
+                                "county_code",
+                                "330402"))
                 .with(
                         "fact_payment",
                         Map.of(
-                                "payment_no", "MOVED", "household_id", "330481000001", "paid_on", "2016-03-01",
-                                "programme_code", "P01", "amount", "12.50", "county_code", "330402", "year", 2016))
+                                "payment_no",
+                                "MOVED",
+                                "household_id",
+                                "330481000001",
+                                "paid_on",
+                                "2016-03-01",
+                                "programme_code",
+                                "P01",
+                                "amount",
+                                "12.50",
+                                "county_code",
+                                "330402",
+                                "year",
+                                2016))
                 .with(
                         "fact_pairing",
                         Map.of(
-                                "branch_code", "BR1", "branch_name", "虚构支部", "household_id", "330481000001",
-                                "paired_on", "2019-01-01"))
+                                "branch_code",
+                                "BR1",
+                                "branch_name",
+                                "虚构支部",
+                                "household_id",
+                                "330481000001",
+                                "paired_on",
+                                "2019-01-01"))
                 .with(
                         "fact_visit",
                         Map.of(
-                                "visit_no", "TORN", "household_id", "330481000001", "visited_on", "2016-03-02",
-                                "note", "first line\nsecond line"));
+                                "visit_no",
+                                "TORN",
+                                "household_id",
+                                "330481000001",
+                                "visited_on",
+                                "2016-03-02",
+                                "note",
+                                "first line\nsecond line"));
         snapshot = city.publish(1);
         holder = new SnapshotHolder(Warehouse.at(city.folder()), CATALOGUE, LIMITS, Clock.systemUTC());
         plain = DuckSnapshot.open(snapshot, CATALOGUE, LIMITS);
@@ -168,7 +205,8 @@ class HistoryTest {
 
     @Test
     void aHouseholdThatMovedIsSeenFromBothCountiesButItsStatesFromTheirOwnAlone() {
-        assertEquals(List.of("330402"), counties(history("330481000001", "330402").states()));
+        assertEquals(
+                List.of("330402"), counties(history("330481000001", "330402").states()));
         assertEquals(
                 List.of("MOVED"),
                 history("330481000001", "330402").paymentsOfArea().stream()

@@ -78,8 +78,8 @@ public final class SecondEngine {
         String column = table.key().get(0);
         List<String> ends = new ArrayList<>();
         long rowsOfPart = 0;
-        try (ResultSet values = statement.executeQuery("select " + column + ", count(*) as how_many from " + table.name()
-                + " group by " + column + " order by " + column)) {
+        try (ResultSet values = statement.executeQuery("select " + column + ", count(*) as how_many from "
+                + table.name() + " group by " + column + " order by " + column)) {
             while (values.next()) {
                 rowsOfPart += values.getLong("how_many");
                 if (rowsOfPart >= ROWS_AT_ONCE) {

@@ -20,7 +20,16 @@ final class TableReader {
     /** The table of that name; what is wrong with it goes to the problems of its file. */
     TableDefinition read(String name, Yaml yaml) {
         yaml.allow(Set.of(
-                "title", "grain", "key", "scope", "partitioned_by", "sorted_by", "is_for_look_ups", "references", "rests_on", "columns"));
+                "title",
+                "grain",
+                "key",
+                "scope",
+                "partitioned_by",
+                "sorted_by",
+                "is_for_look_ups",
+                "references",
+                "rests_on",
+                "columns"));
         List<TableColumn> columns = new ArrayList<>();
         yaml.at("columns").entries().forEach((column, given) -> columns.add(readTableColumn(column, given)));
         Set<String> names = Set.copyOf(columns.stream().map(TableColumn::name).toList());
