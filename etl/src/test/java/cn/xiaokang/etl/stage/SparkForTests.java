@@ -4,10 +4,10 @@ import cn.xiaokang.etl.load.LocalFiles;
 import org.apache.spark.sql.SparkSession;
 
 /** One real Spark for all tests of a run: two local threads, the settings of a load. */
-final class SparkForTests {
+public final class SparkForTests {
     private SparkForTests() {}
 
-    static SparkSession session() {
+    public static SparkSession session() {
         return SparkSession.builder()
                 .master("local[2]")
                 .appName("stage tests")

@@ -1,0 +1,50 @@
+package cn.xiaokang.etl.star;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.xiaokang.etl.stage.SparkForTests;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
+import cn.xiaokang.warehouse.catalogue.TableDefinition;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a household's dossier is read from: one group of one file, however many households there are. */
+class LookUpTest {
+    private static final TableDefinition LINES = Catalogue.load().table("fact_household_line");
+
+    /** 30,000 households of 40 lines each, as the load would write them. */
+    @Test
+    void aLookReadsOneGroupOfMany(@TempDir Path folder) throws Exception {
+        SparkSession spark = SparkForTests.session();
+        Dataset<Row> lines = spark.range(1_200_000)
+                .selectExpr(
+                        "lpad(cast(floor(id / 40) as string), 12, '0') as household_id",
+                        "concat_ws(chr(31), 'payment', '330481', cast(id as string), sha2(cast(id as string), 256)) as line")
+                .orderBy("household_id");
+        new TableFiles(spark, folder.toString(), Before.nothing(folder)).write(LINES, lines);
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("explain (analyze, format json) select line from read_parquet('"
+                        + folder.resolve(LINES.name()) + "/*.parquet') where household_id = '000000012345'")) {
+            rows.next();
+            JsonNode plan = new ObjectMapper().readTree(rows.getString(2));
+            Map<String, Integer> told = Map.of(
+                    "groups looked into", plan.findValue("row_groups_scanned").asInt(),
+                    "lines", plan.findValue("rows_scanned").asInt());
+            assertEquals(Map.of("groups looked into", 1, "lines", 40), told);
+            assertTrue(plan.findValue("total_row_groups_to_scan").asInt() > 4, plan.toPrettyString());
+        }
+    }
+}
