@@ -112,6 +112,7 @@ enum HistoryKind {
 
     private static final char FIELD_END = '\u001f';
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of functions that keep nothing
     private final List<Field> fields;
 
     HistoryKind(Field... fields) {
