@@ -11,6 +11,7 @@ import cn.xiaokang.warehouse.snapshot.Warehouse;
 import cn.xiaokang.warehouse.vault.KeyFile;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -49,6 +50,13 @@ final class LoadCommand implements Callable<Integer> {
     private @Nullable Path cluster;
 
     @Option(
+            names = "--workplace",
+            paramLabel = "URI",
+            description =
+                    "集群工作区 / where a cluster's tasks read and write, hdfs://… or s3a://…, in place of a folder that all mount (default: spark.workplace)")
+    private @Nullable URI workplace;
+
+    @Option(
             names = "--vault-key",
             paramLabel = "FILE",
             description =
@@ -75,8 +83,10 @@ final class LoadCommand implements Callable<Integer> {
         KeyFile keyFile = settings.vaultKey(vaultKey, store);
         boolean hadKey = keyFile.isThere();
         LoadReport report;
-        try (LoadSession session = LoadSession.open(settings.sparkMaster(master), settings.spark(cluster), store)) {
-            LoadRun run = new LoadRun(session.spark(), catalogue, keyFile, progress, Clock.systemUTC());
+        try (LoadSession session = LoadSession.open(
+                settings.sparkMaster(master), settings.spark(cluster), store, settings.workplace(workplace))) {
+            LoadRun run = new LoadRun(session.spark(), catalogue, keyFile, progress, Clock.systemUTC())
+                    .workingIn(session.workplace());
             report = (isWhole ? run.whole() : run).run(settings.inbox(inbox), store);
         }
         progress.finish();

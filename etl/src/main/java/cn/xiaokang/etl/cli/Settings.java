@@ -3,6 +3,7 @@ package cn.xiaokang.etl.cli;
 import cn.xiaokang.etl.cluster.Cluster;
 import cn.xiaokang.etl.depot.Depot;
 import cn.xiaokang.etl.depot.DepotFault;
+import cn.xiaokang.etl.workplace.WorkplaceAddress;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import cn.xiaokang.warehouse.vault.KeyFile;
 import com.typesafe.config.Config;
@@ -15,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the one configuration file says to the commands that write: {@code inbox}, {@code warehouse}, {@code vault-key}, {@code spark.master}, {@code spark.cluster}, any
+ * What the one configuration file says to the commands that write: {@code inbox}, {@code warehouse}, {@code vault-key}, {@code spark.master}, {@code spark.cluster}, {@code spark.workplace}, any
  * {@code spark.settings}, and {@code depot}. A command's own option goes before it; the system property or environment of the same name does too.
  */
 record Settings(Config config) {
@@ -67,6 +68,19 @@ record Settings(Config config) {
         }
         settings.putAll(settings("spark.settings"));
         return settings;
+    }
+
+    /**
+     * The store that {@code spark.workplace} names for the tasks of a load, with {@code depot.settings}; null where none does.
+     *
+     * @param option goes before it
+     */
+    @Nullable
+    WorkplaceAddress workplace(@Nullable URI option) {
+        URI place = option == null && config.hasPath("spark.workplace")
+                ? URI.create(config.getString("spark.workplace"))
+                : option;
+        return place == null ? null : new WorkplaceAddress(place, settings("depot.settings"));
     }
 
     /**

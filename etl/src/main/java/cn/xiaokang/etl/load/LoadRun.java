@@ -20,6 +20,7 @@ import cn.xiaokang.etl.star.Program;
 import cn.xiaokang.etl.star.StarJob;
 import cn.xiaokang.etl.star.Steps;
 import cn.xiaokang.etl.star.TableFiles;
+import cn.xiaokang.etl.workplace.Workplace;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
@@ -64,16 +65,24 @@ public final class LoadRun {
     private final Progress progress;
     private final Clock clock;
     private final boolean isWhole;
+    private final Workplace workplace;
 
     /**
      * @param keyFile the key of the vault, made where there is neither a file nor a vault yet
      */
     public LoadRun(SparkSession spark, Catalogue catalogue, KeyFile keyFile, Progress progress, Clock clock) {
-        this(spark, catalogue, keyFile, progress, clock, false);
+        this(spark, catalogue, keyFile, progress, clock, false, Workplace.here());
     }
 
     private LoadRun(
-            SparkSession spark, Catalogue catalogue, KeyFile keyFile, Progress progress, Clock clock, boolean isWhole) {
+            SparkSession spark,
+            Catalogue catalogue,
+            KeyFile keyFile,
+            Progress progress,
+            Clock clock,
+            boolean isWhole,
+            Workplace workplace) {
+        this.workplace = workplace;
         this.spark = spark;
         this.catalogue = catalogue;
         this.keyFile = keyFile;
@@ -84,7 +93,12 @@ public final class LoadRun {
 
     /** The same load, which makes every table anew though it stands in the snapshot before. */
     public LoadRun whole() {
-        return new LoadRun(spark, catalogue, keyFile, progress, clock, true);
+        return new LoadRun(spark, catalogue, keyFile, progress, clock, true, workplace);
+    }
+
+    /** The same load, whose tasks read and write elsewhere. */
+    public LoadRun workingIn(Workplace place) {
+        return new LoadRun(spark, catalogue, keyFile, progress, clock, isWhole, place);
     }
 
     /**
@@ -96,10 +110,11 @@ public final class LoadRun {
      */
     public LoadReport run(Path inbox, Warehouse warehouse) {
         try (WarehouseLock lock = warehouse.lock()) {
+            workplace.clearDead();
             VaultKey key = VaultKey.ofLoad(warehouse.vault(), keyFile);
-            new VaultSealing(spark, new SealedParquet(key)).seal(warehouse.vault());
+            new VaultSealing(spark, new SealedParquet(key), workplace).seal(warehouse.vault());
             stage(inbox, warehouse, key);
-            StagedDeliveries staged = new StagedDeliveries(catalogue, warehouse, key);
+            StagedDeliveries staged = new StagedDeliveries(catalogue, warehouse, key, workplace);
             String id = Warehouse.snapshotId(lastLoadNo(staged), catalogue.digest());
             Optional<Snapshot> current = warehouse.current();
             if (current.isPresent() && current.get().id().equals(id)) {
@@ -111,7 +126,7 @@ public final class LoadRun {
 
     private void stage(Path inbox, Warehouse warehouse, VaultKey key) {
         progress.stage("stage", 0);
-        new Staging(catalogue, warehouse)
+        new Staging(catalogue, warehouse, workplace)
                 .stage(
                         spark,
                         inbox,
@@ -127,11 +142,12 @@ public final class LoadRun {
         Map<String, Long> rows = rowsInForce(staged);
         boolean isLarge = PlanSize.isLarge(rows.getOrDefault(EVERY_PERSON, 0L));
         PlanSize.suit(spark, isLarge);
+        staged.give();
         staged.requireWhole(spark);
         catalogue.macros("spark").forEach(spark::sql);
         Program program = Program.own();
         Before before = before(warehouse, program, draft.folder());
-        TableFiles files = new TableFiles(spark, draft.tables().toUri().toString(), before);
+        TableFiles files = new TableFiles(spark, workplace, draft.tables(), before);
         Steps steps = new Steps(spark, files, rows);
         StarJob star = new StarJob(spark, catalogue, files, steps, progress);
         star.run(staged, horizon);
@@ -140,8 +156,9 @@ public final class LoadRun {
         star.runResults();
         PlanSize.suit(spark, isLarge);
         progress.stage("vault", 1);
-        new Vault(spark, catalogue, staged, new SealedParquet(key))
-                .write(warehouse.vault().resolve(id).toUri().toString());
+        Path vault = warehouse.vault().resolve(id);
+        new Vault(spark, catalogue, staged, new SealedParquet(key)).write(workplace.at(vault));
+        workplace.take(vault);
         progress.step("persons, accounts");
         List<Check> checks = check(draft, files);
         program.sign(draft.folder());

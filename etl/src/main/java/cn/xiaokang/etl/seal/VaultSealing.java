@@ -1,5 +1,7 @@
 package cn.xiaokang.etl.seal;
 
+import cn.xiaokang.etl.workplace.Workplace;
+import cn.xiaokang.etl.workplace.WorkplaceFault;
 import cn.xiaokang.warehouse.vault.VaultFault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,9 +27,15 @@ public final class VaultSealing {
 
     private final SparkSession spark;
     private final SealedParquet sealed;
+    private final Workplace workplace;
 
-    /** By that key. */
-    public VaultSealing(SparkSession spark, SealedParquet sealed) {
+    /**
+     * By that key.
+     *
+     * @param workplace where the session's tasks read and write; they seal only where that is the vault itself
+     */
+    public VaultSealing(SparkSession spark, SealedParquet sealed, Workplace workplace) {
+        this.workplace = workplace;
         this.spark = spark;
         this.sealed = sealed;
     }
@@ -36,6 +44,7 @@ public final class VaultSealing {
      * Seals every plain file in the vault.
      *
      * @return how many there were
+     * @throws cn.xiaokang.warehouse.fault.FaultException when there are any, and tasks work elsewhere
      */
     public int seal(Path vault) {
         try {
@@ -45,6 +54,9 @@ public final class VaultSealing {
                         .filter(VaultSealing::isPlain)
                         .sorted()
                         .toList();
+            }
+            if (!plain.isEmpty() && !workplace.isHere()) {
+                throw WorkplaceFault.PLAIN_VAULT.of(plain.size());
             }
             for (Path file : plain) {
                 seal(vault, file);

@@ -6,9 +6,6 @@ import cn.xiaokang.etl.inbox.Digests;
 import cn.xiaokang.etl.inbox.FileFormat;
 import cn.xiaokang.warehouse.catalogue.ValueType;
 import cn.xiaokang.warehouse.identity.Tokens;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -25,6 +22,7 @@ final class DeliveryRows implements Iterator<Row> {
     private final DeliveredFile file;
     private final SourcePlan plan;
     private final Bounds bounds;
+    private final InboxBytes inbox;
     private @Nullable Records records;
     private @Nullable RowReader reader;
     private List<String> unknownColumns = List.of();
@@ -32,7 +30,14 @@ final class DeliveryRows implements Iterator<Row> {
     private @Nullable Row next;
     private boolean isOver;
 
-    DeliveryRows(DeliveredFile file, SourcePlan plan, DivisionHistory divisions, Tokens tokens, Bounds bounds) {
+    DeliveryRows(
+            DeliveredFile file,
+            SourcePlan plan,
+            DivisionHistory divisions,
+            Tokens tokens,
+            Bounds bounds,
+            InboxBytes inbox) {
+        this.inbox = inbox;
         this.file = file;
         this.plan = plan;
         this.bounds = bounds;
@@ -134,12 +139,7 @@ final class DeliveryRows implements Iterator<Row> {
         if (file.bytes() > bounds.fileBytes()) {
             throw new UnreadableException("文件超出大小上限，请分批交换。", "The file is larger than the limit: deliver it in parts.");
         }
-        Path path = Path.of(file.path());
-        try {
-            return Files.size(path) == file.bytes() ? Files.readAllBytes(path) : null;
-        } catch (IOException e) {
-            return null;
-        }
+        return inbox.of(file);
     }
 
     private Records recordsOf(byte[] bytes) throws UnreadableException {

@@ -20,6 +20,7 @@ final class StageTask implements FlatMapFunction<Iterator<DeliveredFile[]>, Row>
     private final Broadcast<DivisionHistory> divisions;
     private final byte[] key;
     private final Bounds bounds;
+    private final InboxBytes inbox;
     private final LongAccumulator filesRead;
     private final LongAccumulator rowsRead;
 
@@ -28,12 +29,14 @@ final class StageTask implements FlatMapFunction<Iterator<DeliveredFile[]>, Row>
             Broadcast<DivisionHistory> divisions,
             byte[] key,
             Bounds bounds,
+            InboxBytes inbox,
             LongAccumulator filesRead,
             LongAccumulator rowsRead) {
         this.plan = plan;
         this.divisions = divisions;
         this.key = key;
         this.bounds = bounds;
+        this.inbox = inbox;
         this.filesRead = filesRead;
         this.rowsRead = rowsRead;
     }
@@ -65,7 +68,7 @@ final class StageTask implements FlatMapFunction<Iterator<DeliveredFile[]>, Row>
                 if (!files.hasNext()) {
                     return false;
                 }
-                current = new DeliveryRows(files.next(), plan, divisions.value(), tokens, bounds);
+                current = new DeliveryRows(files.next(), plan, divisions.value(), tokens, bounds, inbox);
             }
             return true;
         }

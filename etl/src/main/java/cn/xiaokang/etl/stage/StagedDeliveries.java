@@ -3,7 +3,9 @@ package cn.xiaokang.etl.stage;
 import cn.xiaokang.etl.inbox.Ledger;
 import cn.xiaokang.etl.inbox.LedgerEntry;
 import cn.xiaokang.etl.inbox.LedgerLoad;
+import cn.xiaokang.etl.progress.Together;
 import cn.xiaokang.etl.seal.SealedParquet;
+import cn.xiaokang.etl.workplace.Workplace;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Contract;
 import cn.xiaokang.warehouse.fault.FaultException;
@@ -33,10 +35,12 @@ public final class StagedDeliveries {
     private static final String IN_FORCE = "in_force";
     private static final String SUPERSEDED = "superseded";
     private static final String REFUSED = "refused";
+    private static final int GIVEN_AT_ONCE = 4;
     private static final StructType DELIVERY_ID_ALONE =
             new StructType().add(SourcePlan.DELIVERY_ID, DataTypes.StringType);
 
     private final Catalogue catalogue;
+    private final Workplace workplace;
     private final StagedFolders folders;
     private final SealedParquet sealed;
     private final Ledger ledger;
@@ -44,11 +48,31 @@ public final class StagedDeliveries {
 
     /** Those in that warehouse's vault, which these keys open. */
     public StagedDeliveries(Catalogue catalogue, Warehouse warehouse, VaultKey key) {
+        this(catalogue, warehouse, key, Workplace.here());
+    }
+
+    /**
+     * The same.
+     *
+     * @param workplace where tasks read them
+     */
+    public StagedDeliveries(Catalogue catalogue, Warehouse warehouse, VaultKey key, Workplace workplace) {
         this.catalogue = catalogue;
-        this.folders = new StagedFolders(warehouse);
+        this.workplace = workplace;
+        this.folders = new StagedFolders(warehouse, workplace);
         this.sealed = new SealedParquet(key);
         this.ledger = Ledger.read(warehouse.ledger());
         this.inForce = ledger.inForce();
+    }
+
+    /** Puts all that is in the ledger where tasks read it, a few folders at a time. */
+    public void give() {
+        Together.run(
+                catalogue.contracts().keySet().stream()
+                        .flatMap(source -> folders.here(source, ledger).stream())
+                        .map(folder -> (Runnable) () -> workplace.give(folder))
+                        .toList(),
+                GIVEN_AT_ONCE);
     }
 
     /**

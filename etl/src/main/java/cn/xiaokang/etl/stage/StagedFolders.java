@@ -3,12 +3,12 @@ package cn.xiaokang.etl.stage;
 import cn.xiaokang.etl.inbox.Ledger;
 import cn.xiaokang.etl.inbox.LedgerEntry;
 import cn.xiaokang.etl.inbox.LedgerLoad;
+import cn.xiaokang.etl.workplace.Workplace;
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,8 +23,10 @@ final class StagedFolders {
     private static final Pattern FINISHED = Pattern.compile("load=(\\d{1,9})");
 
     private final Path staged;
+    private final Workplace workplace;
 
-    StagedFolders(Warehouse warehouse) {
+    StagedFolders(Warehouse warehouse, Workplace workplace) {
+        this.workplace = workplace;
         this.staged = warehouse.vault().resolve("staged");
     }
 
@@ -38,21 +40,26 @@ final class StagedFolders {
 
     void finish(String source, int loadNo) {
         try {
-            Files.move(unfinished(source, loadNo), finished(source, loadNo), StandardCopyOption.ATOMIC_MOVE);
+            workplace.move(unfinished(source, loadNo), finished(source, loadNo));
         } catch (IOException e) {
             throw cannotWrite(finished(source, loadNo), e);
         }
     }
 
-    /** The folders of a source that count, in the order of their loads. */
+    /** What tasks call the folders of a source that count, in the order of their loads. */
     List<String> of(String source, Ledger ledger) {
-        List<String> folders = new ArrayList<>();
+        return here(source, ledger).stream().map(workplace::at).toList();
+    }
+
+    /** The folders of a source that count, in the order of their loads. */
+    List<Path> here(String source, Ledger ledger) {
+        List<Path> folders = new ArrayList<>();
         for (LedgerLoad load : ledger.loads()) {
             boolean hasRows =
                     load.deliveries().stream().anyMatch(entry -> source.equals(entry.source()) && mayHaveRows(entry));
             Path folder = finished(source, load.loadNo());
             if (hasRows && Files.isDirectory(folder)) {
-                folders.add(folder.toString());
+                folders.add(folder);
             }
         }
         return folders;

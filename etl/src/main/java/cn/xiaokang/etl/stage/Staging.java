@@ -7,6 +7,7 @@ import cn.xiaokang.etl.inbox.Ledger;
 import cn.xiaokang.etl.inbox.LedgerEntry;
 import cn.xiaokang.etl.inbox.LedgerLoad;
 import cn.xiaokang.etl.seal.SealedParquet;
+import cn.xiaokang.etl.workplace.Workplace;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.Contract;
 import cn.xiaokang.warehouse.fault.FaultException;
@@ -44,17 +45,29 @@ public final class Staging {
 
     private final Catalogue catalogue;
     private final Warehouse warehouse;
+    private final Workplace workplace;
     private final StagedFolders folders;
     private final Bounds bounds;
 
+    /** Staging by tasks that see the inbox and the warehouse. */
     public Staging(Catalogue catalogue, Warehouse warehouse) {
-        this(catalogue, warehouse, Bounds.DEFAULT);
+        this(catalogue, warehouse, Workplace.here());
     }
 
-    Staging(Catalogue catalogue, Warehouse warehouse, Bounds bounds) {
+    /**
+     * The same.
+     *
+     * @param workplace where tasks read files and write rows
+     */
+    public Staging(Catalogue catalogue, Warehouse warehouse, Workplace workplace) {
+        this(catalogue, warehouse, workplace, Bounds.DEFAULT);
+    }
+
+    Staging(Catalogue catalogue, Warehouse warehouse, Workplace workplace, Bounds bounds) {
         this.catalogue = catalogue;
         this.warehouse = warehouse;
-        this.folders = new StagedFolders(warehouse);
+        this.workplace = workplace;
+        this.folders = new StagedFolders(warehouse, workplace);
         this.bounds = bounds;
     }
 
@@ -115,6 +128,7 @@ public final class Staging {
         ExecutorService drivers = Executors.newFixedThreadPool(JOBS_AT_ONCE);
         try {
             SealedParquet sealed = new SealedParquet(key);
+            InboxBytes inbox = SealedInbox.of(workplace, spark);
             List<Future<?>> jobs = new ArrayList<>();
             List<String> sources = new ArrayList<>();
             List<List<DeliveredFile>> heaviestFirst = bySource.values().stream()
@@ -125,14 +139,21 @@ public final class Staging {
                 sources.add(source);
                 Contract contract = Objects.requireNonNull(catalogue.contracts().get(source));
                 SourcePlan plan = SourcePlan.of(contract, catalogue);
-                StageTask task = new StageTask(plan, shared, key.token(), bounds, filesRead, rowsRead);
-                jobs.add(drivers.submit(() -> write(spark, sealed, plan, ofSource, task, loadNo)));
+                StageTask task = new StageTask(plan, shared, key.token(), bounds, inbox, filesRead, rowsRead);
+                jobs.add(drivers.submit(() -> {
+                    if (inbox instanceof SealedInbox apart) {
+                        apart.put(workplace, ofSource);
+                    }
+                    write(spark, sealed, plan, ofSource, task, loadNo);
+                    return null;
+                }));
             }
             for (Future<?> job : jobs) {
                 job.get();
             }
+            Map<String, FileSummary> summaries = summaries(spark, sealed, sources, loadNo);
             sources.forEach(source -> folders.finish(source, loadNo));
-            return summaries(spark, sealed, sources, loadNo);
+            return summaries;
         } catch (ExecutionException e) {
             throw failed(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
@@ -155,10 +176,12 @@ public final class Staging {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         context.setJobDescription("stage: " + plan.source() + ", " + files.size() + " files");
         List<DeliveredFile[]> shares = shares(files, spark.sparkContext().defaultParallelism());
+        Path folder = folders.unfinished(plan.source(), loadNo);
         sealed.write(
                 spark.createDataFrame(context.parallelize(shares, shares.size()).mapPartitions(task), plan.schema()),
-                folders.unfinished(plan.source(), loadNo).toString(),
+                workplace.at(folder),
                 plan.scattered());
+        workplace.take(folder);
     }
 
     /** The summaries that the tasks wrote beside the rows: one for each file. */
@@ -166,7 +189,7 @@ public final class Staging {
             SparkSession spark, SealedParquet sealed, List<String> sources, int loadNo) {
         spark.sparkContext().setJobDescription("stage: what came of each file");
         List<String> paths = sources.stream()
-                .map(source -> folders.finished(source, loadNo).toString())
+                .map(source -> workplace.at(folders.unfinished(source, loadNo)))
                 .toList();
         List<Row> rows = sealed.read(spark, SourcePlan.RECORD, paths)
                 .where("line = 0")

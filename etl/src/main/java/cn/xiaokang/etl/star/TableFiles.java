@@ -2,6 +2,7 @@ package cn.xiaokang.etl.star;
 
 import static org.apache.spark.sql.functions.col;
 
+import cn.xiaokang.etl.workplace.Workplace;
 import cn.xiaokang.warehouse.catalogue.ColumnType;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
@@ -45,15 +46,26 @@ public final class TableFiles {
     private static final int LOOK_UP_PAGE_BYTES = 1 << 16;
 
     private final SparkSession spark;
-    private final String folder;
+    private final Workplace workplace;
+    private final java.nio.file.Path folder;
     private final Before before;
 
     /**
-     * @param folder where the tables of one snapshot lie, one folder a table; a path of any file system that Spark knows
+     * @param folder where the tables of one snapshot lie, one folder a table
      * @param before what of the snapshot before still stands
      */
-    public TableFiles(SparkSession spark, String folder, Before before) {
+    public TableFiles(SparkSession spark, java.nio.file.Path folder, Before before) {
+        this(spark, Workplace.here(), folder, before);
+    }
+
+    /**
+     * The same.
+     *
+     * @param workplace where tasks read and write them
+     */
+    public TableFiles(SparkSession spark, Workplace workplace, java.nio.file.Path folder, Before before) {
         this.spark = spark;
+        this.workplace = workplace;
         this.folder = folder;
         this.before = before;
     }
@@ -74,7 +86,7 @@ public final class TableFiles {
      * @param reads the tables and views that it is made from
      */
     public void make(TableDefinition table, Set<String> reads, Supplier<Dataset<Row>> rows) {
-        if (before.take(table.name(), "", reads)) {
+        if (take(table.name(), "", reads)) {
             register(table);
         } else {
             write(table, rows.get());
@@ -85,10 +97,19 @@ public final class TableFiles {
     /** Makes one part of a table that is divided by a single column, by its SQL and as one file, or takes it over where nothing that it reads differs. */
     public void makePart(TableDefinition table, String part, String sql) {
         String folderOfPart = table.partitionedBy().get(0) + "=" + part;
-        if (!before.take(table.name(), folderOfPart, TableOrder.reads(sql))) {
+        if (!take(table.name(), folderOfPart, TableOrder.reads(sql))) {
             writePart(table, part, spark.sql(sql).coalesce(1));
             before.compare(table.name(), folderOfPart);
         }
+    }
+
+    /** Takes a table, or a part of one, over where it still stands, to where tasks read it too. */
+    private boolean take(String table, String part, Set<String> reads) {
+        boolean isTaken = before.take(table, part, reads);
+        if (isTaken) {
+            workplace.give(folder.resolve(table).resolve(part));
+        }
+        return isTaken;
     }
 
     /**
@@ -108,7 +129,7 @@ public final class TableFiles {
      */
     private void writePart(TableDefinition table, String part, Dataset<Row> rows) {
         String column = table.partitionedBy().get(0);
-        writeAt(table, conform(table, rows).drop(column), path(table) + "/" + column + "=" + part, List.of());
+        writeAt(table, conform(table, rows).drop(column), path(table).resolve(column + "=" + part), List.of());
     }
 
     /** Registers the table as a view under its name, at the declared types. */
@@ -118,12 +139,12 @@ public final class TableFiles {
 
     /** The table as written. */
     public Dataset<Row> read(TableDefinition table) {
-        return spark.read().schema(schema(table)).parquet(path(table));
+        return spark.read().schema(schema(table)).parquet(workplace.at(path(table)));
     }
 
     /** Rows of a table that stands, as its files' footers tell; none of what is no table, or isn't there yet. */
     long rows(String table) {
-        Path place = new Path(folder, table);
+        Path place = new Path(workplace.at(folder.resolve(table)));
         Configuration configuration = spark.sparkContext().hadoopConfiguration();
         long rows = 0;
         try {
@@ -165,7 +186,7 @@ public final class TableFiles {
         return schema;
     }
 
-    private void writeAt(TableDefinition table, Dataset<Row> rows, String path, List<String> partitions) {
+    private void writeAt(TableDefinition table, Dataset<Row> rows, java.nio.file.Path place, List<String> partitions) {
         Dataset<Row> placed = partitions.isEmpty()
                 ? rows
                 : rows.repartition(partitions.stream()
@@ -192,7 +213,8 @@ public final class TableFiles {
             // each value stands once: a dictionary of them would be made, weighed and thrown away
             writer = writer.option("parquet.enable.dictionary#" + table.key().get(0), false);
         }
-        writer.partitionBy(partitions.toArray(String[]::new)).parquet(path);
+        writer.partitionBy(partitions.toArray(String[]::new)).parquet(workplace.at(place));
+        workplace.take(place);
     }
 
     private static Dataset<Row> conform(TableDefinition table, Dataset<Row> rows) {
@@ -203,8 +225,8 @@ public final class TableFiles {
         return rows.select(columns.toArray(Column[]::new));
     }
 
-    private String path(TableDefinition table) {
-        return folder + "/" + table.name();
+    private java.nio.file.Path path(TableDefinition table) {
+        return folder.resolve(table.name());
     }
 
     private static DataType sparkType(ColumnType type) {

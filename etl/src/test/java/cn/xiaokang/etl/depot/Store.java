@@ -1,5 +1,6 @@
 package cn.xiaokang.etl.depot;
 
+import cn.xiaokang.etl.workplace.WorkplaceAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,10 +10,10 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.nio2blob.TransientNio2BlobProviderMetadata;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.blobstore.TransientApiMetadata;
 
 /**
  * A store that runs for the tests.
@@ -21,9 +22,9 @@ import org.jclouds.blobstore.BlobStoreContext;
  * @param settings what a depot there needs
  * @param stop ends it
  */
-record Store(URI place, Map<String, String> settings, AutoCloseable stop) {
+public record Store(URI place, Map<String, String> settings, AutoCloseable stop) {
     /** HDFS: a name node and a data node. */
-    static Store hdfs(Path folder) throws IOException {
+    public static Store hdfs(Path folder) throws IOException {
         Configuration configuration = new Configuration();
         configuration.set(
                 MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.toAbsolutePath().toString());
@@ -34,8 +35,8 @@ record Store(URI place, Map<String, String> settings, AutoCloseable stop) {
     }
 
     /** The S3 protocol over objects in memory, behind a key. */
-    static Store s3() throws Exception {
-        BlobStoreContext context = ContextBuilder.newBuilder(new TransientNio2BlobProviderMetadata())
+    public static Store s3() throws Exception {
+        BlobStoreContext context = ContextBuilder.newBuilder(new TransientApiMetadata())
                 .credentials("depot", "depot-secret")
                 .build(BlobStoreContext.class);
         BlobStore objects = context.getBlobStore();
@@ -55,6 +56,9 @@ record Store(URI place, Map<String, String> settings, AutoCloseable stop) {
                         "us-east-1",
                         "fs.s3a.path.style.access",
                         "true",
+                        // many objects in one request, which this server does not know
+                        "fs.s3a.multiobjectdelete.enable",
+                        "false",
                         "fs.s3a.access.key",
                         "depot",
                         "fs.s3a.secret.key",
@@ -66,12 +70,12 @@ record Store(URI place, Map<String, String> settings, AutoCloseable stop) {
     }
 
     /** The same store, with another depot in it. */
-    Store at(String name) {
+    public Store at(String name) {
         return new Store(URI.create(place + "/" + name), settings, stop);
     }
 
     /** Its files, past the depot. */
-    FileSystem files() throws IOException {
+    public FileSystem files() throws IOException {
         Configuration configuration = new Configuration();
         settings.forEach(configuration::set);
         return FileSystem.newInstance(place, configuration);
@@ -83,12 +87,17 @@ record Store(URI place, Map<String, String> settings, AutoCloseable stop) {
         return place.getScheme();
     }
 
+    /** The same place, for a load to work in. */
+    public WorkplaceAddress forLoads() {
+        return new WorkplaceAddress(place, settings);
+    }
+
     Depot open() {
         return Depot.at(place, settings);
     }
 
     /** Ends it for all that lies in it. */
-    void end() throws Exception {
+    public void end() throws Exception {
         stop.close();
     }
 }

@@ -113,13 +113,13 @@ class LoadTest {
         Snapshot copied =
                 new Snapshot(CITY.snapshot().id(), before, CITY.snapshot().manifest());
         TableFiles whole = new TableFiles(
-                CITY.spark(), folder.resolve("a/tables").toString(), Before.of(copied, folder.resolve("a")));
+                CITY.spark(), folder.resolve("a/tables"), Before.of(copied, folder.resolve("a")));
         whole.make(SmallCity.CATALOGUE.table("dim_clause"), Set.of(), () -> fail("it stands"));
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
         Before damaged = Before.of(copied, folder.resolve("b"));
-        new TableFiles(CITY.spark(), folder.resolve("b/tables").toString(), damaged)
+        new TableFiles(CITY.spark(), folder.resolve("b/tables"), damaged)
                 .make(
                         SmallCity.CATALOGUE.table("dim_clause"),
                         Set.of(),
@@ -128,7 +128,7 @@ class LoadTest {
         assertEquals(1, damaged.made());
         Files.delete(file);
         Before torn = Before.of(copied, folder.resolve("c"));
-        new TableFiles(CITY.spark(), folder.resolve("c/tables").toString(), torn)
+        new TableFiles(CITY.spark(), folder.resolve("c/tables"), torn)
                 .make(
                         SmallCity.CATALOGUE.table("dim_clause"),
                         Set.of(),

@@ -40,7 +40,7 @@ class SkewTest {
         SmallCity.CATALOGUE.macros("spark").forEach(spark::sql);
         TableFiles files = new TableFiles(
                 spark,
-                CITY.snapshot().dir().resolve("tables").toString(),
+                CITY.snapshot().dir().resolve("tables"),
                 Before.nothing(CITY.snapshot().dir()));
         SmallCity.CATALOGUE.tables().values().forEach(files::register);
         long before = spark.table("fact_payment").count();

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.apache.commons.io.file.PathUtils;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 
@@ -43,7 +44,6 @@ import picocli.CommandLine;
  * @param workers the machines that did the first load
  */
 record SmallCity(
-        SparkSession spark,
         LoadReport first,
         LoadReport second,
         LoadReport third,
@@ -107,8 +107,7 @@ record SmallCity(
         assertTrue(WAREHOUSE.current().isEmpty(), "a load that was killed must publish nothing");
         PlanWatch plans = new PlanWatch();
         Recorder recorder = new Recorder();
-        // one process has one session; those of other tests come back when they ask
-        SparkSession.getDefaultSession().foreach(SmallCity::stop);
+        end();
         WorkersWatch workers;
         LoadReport first;
         try (StandaloneCluster cluster = StandaloneCluster.start(FOLDER.resolve("cluster"));
@@ -119,8 +118,7 @@ record SmallCity(
             first = load(session.spark(), workers);
             wait(session.spark());
         }
-        SparkSession spark = SparkSessions.open(
-                "local[2]", Map.of("spark.local.dir", SCRATCH.toAbsolutePath().toString()));
+        SparkSession spark = session();
         plans.over(spark);
         late.bring(SmallCity::isLateRegister);
         List<KilledLoad.Left> left = killed.killAfter("vault");
@@ -131,7 +129,6 @@ record SmallCity(
         LoadReport second = load(spark, Progress.silent());
         late.bring(SmallCity::isLastMonth);
         return new SmallCity(
-                spark,
                 first,
                 second,
                 load(spark, Progress.silent()),
@@ -139,6 +136,22 @@ record SmallCity(
                 left,
                 plans,
                 workers);
+    }
+
+    /** One process has one session; those of other tests come back when they ask. What a session held as local files goes with it. */
+    static void end() throws IOException {
+        SparkSession.getDefaultSession().foreach(SmallCity::stop);
+        FileSystem.closeAll();
+    }
+
+    private static SparkSession session() {
+        return SparkSessions.open(
+                "local[2]", Map.of("spark.local.dir", SCRATCH.toAbsolutePath().toString()));
+    }
+
+    /** A session on this machine, begun anew where another test has ended it. */
+    SparkSession spark() {
+        return session();
     }
 
     private static Object stop(SparkSession session) {
@@ -165,7 +178,7 @@ record SmallCity(
 
     /** One more load. */
     LoadReport load(Progress progress) {
-        return load(spark, progress);
+        return load(session(), progress);
     }
 
     private static LoadReport load(SparkSession spark, Progress progress) {

@@ -106,7 +106,7 @@ class SnapshotTest {
         // the load's own views end with the folder that it built in
         TableFiles published = new TableFiles(
                 CITY.spark(),
-                CITY.snapshot().dir().resolve("tables").toString(),
+                CITY.snapshot().dir().resolve("tables"),
                 Before.nothing(CITY.snapshot().dir()));
         SmallCity.CATALOGUE.tables().values().forEach(published::register);
         try (DuckSnapshot duck = CITY.open();

@@ -12,6 +12,7 @@ import cn.xiaokang.etl.inbox.FileFormat;
 import cn.xiaokang.etl.inbox.InboxFault;
 import cn.xiaokang.etl.seal.SealedParquet;
 import cn.xiaokang.etl.seal.VaultSealing;
+import cn.xiaokang.etl.workplace.Workplace;
 import cn.xiaokang.warehouse.catalogue.Contract;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.fault.FaultException;
@@ -190,7 +191,8 @@ final class LoadsTest {
                         plan,
                         DivisionHistory.of(TrialInbox.CATALOGUE),
                         new Tokens(new byte[Tokens.KEY_BYTES]),
-                        Bounds.DEFAULT)
+                        Bounds.DEFAULT,
+                        InboxBytes.inInbox())
                 .forEachRemaining(rows::add);
         assertEquals(1, rows.size());
         assertTrue(FileSummary.parse(rows.get(0).getString(5)).hasChanged());
@@ -230,7 +232,7 @@ final class LoadsTest {
         Files.move(parquetIn(plain), sealed, StandardCopyOption.REPLACE_EXISTING);
         assertThrows(
                 Exception.class, () -> trial.rows("bank_return"), "in plain it is not taken for a file of the vault");
-        VaultSealing sealing = new VaultSealing(SparkForTests.session(), files);
+        VaultSealing sealing = new VaultSealing(SparkForTests.session(), files, Workplace.here());
         assertEquals(1, sealing.seal(trial.root.resolve("vault")));
         assertEquals(0, sealing.seal(trial.root.resolve("vault")), "once");
         assertEquals(before, trial.rows("bank_return"));

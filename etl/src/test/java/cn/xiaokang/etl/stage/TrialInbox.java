@@ -1,6 +1,7 @@
 package cn.xiaokang.etl.stage;
 
 import cn.xiaokang.etl.inbox.LedgerEntry;
+import cn.xiaokang.etl.workplace.Workplace;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import cn.xiaokang.warehouse.vault.KeyFile;
@@ -51,7 +52,7 @@ final class TrialInbox {
     }
 
     StagedLoad load(Bounds bounds) {
-        return new Staging(CATALOGUE, Warehouse.at(root), bounds)
+        return new Staging(CATALOGUE, Warehouse.at(root), Workplace.here(), bounds)
                 .stage(SparkForTests.session(), inbox, key(), StageProgress.SILENT);
     }
 
