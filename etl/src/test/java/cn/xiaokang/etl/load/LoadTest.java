@@ -112,8 +112,8 @@ class LoadTest {
                 .relativize(CITY.snapshot().files("dim_clause").get(0)));
         Snapshot copied =
                 new Snapshot(CITY.snapshot().id(), before, CITY.snapshot().manifest());
-        TableFiles whole = new TableFiles(
-                CITY.spark(), folder.resolve("a/tables"), Before.of(copied, folder.resolve("a")));
+        TableFiles whole =
+                new TableFiles(CITY.spark(), folder.resolve("a/tables"), Before.of(copied, folder.resolve("a")));
         whole.make(SmallCity.CATALOGUE.table("dim_clause"), Set.of(), () -> fail("it stands"));
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;

@@ -129,13 +129,7 @@ record SmallCity(
         LoadReport second = load(spark, Progress.silent());
         late.bring(SmallCity::isLastMonth);
         return new SmallCity(
-                first,
-                second,
-                load(spark, Progress.silent()),
-                List.copyOf(recorder.figures),
-                left,
-                plans,
-                workers);
+                first, second, load(spark, Progress.silent()), List.copyOf(recorder.figures), left, plans, workers);
     }
 
     /** One process has one session; those of other tests come back when they ask. What a session held as local files goes with it. */

@@ -196,8 +196,8 @@ class WorkplaceTest {
     @Test
     void aWorkerThatDoesNotReadTheMarkIsNamed() throws IOException {
         SmallCity.end();
-        StoreWorkplace workplace = StoreWorkplace.at(
-                store("hdfs").forLoads(), warehouse("unseen").root());
+        StoreWorkplace workplace =
+                StoreWorkplace.at(store("hdfs").forLoads(), warehouse("unseen").root());
         try (SparkSession spark = SparkSessions.open("local[2]", workplace.settings())) {
             Workers.require(spark);
             workplace.close();
