@@ -220,7 +220,7 @@ class HistoryTest {
     void aLookAsksTheDatabaseOnceForFactsOfEveryKind() throws Exception {
         List<String> asked = new ArrayList<>();
         try (SnapshotHolder watched = new SnapshotHolder(
-                Warehouse.at(snapshot.dir().getParent().getParent()),
+                Warehouse.at(snapshot.dir().resolve("../..").normalize()),
                 CATALOGUE,
                 LIMITS,
                 Clock.systemUTC(),

@@ -49,14 +49,25 @@ public final class ConformedColumns {
     /** The key of a conformed source: the contract's, with tokens in place of identities. */
     public static List<String> key(Contract contract) {
         return contract.key().stream()
-                .map(name -> contract.column(name).orElseThrow())
-                .map(column -> switch (column.type()) {
-                    case ID_NUMBER -> personId(column.name());
-                    case ACCOUNT, PHONE -> column.name() + "_id";
-                    case TEXT -> column.privacy() == null ? column.name() : column.name() + "_token";
-                    default -> column.name();
-                })
+                .map(name -> conformed(contract.column(name).orElseThrow()))
                 .toList();
+    }
+
+    /** The columns of a conformed source that have a value in each row: a row without one is refused when it is staged. */
+    public static Set<String> required(Contract contract) {
+        return contract.columns().stream()
+                .filter(ContractColumn::required)
+                .map(ConformedColumns::conformed)
+                .collect(Collectors.toSet());
+    }
+
+    private static String conformed(ContractColumn column) {
+        return switch (column.type()) {
+            case ID_NUMBER -> personId(column.name());
+            case ACCOUNT, PHONE -> column.name() + "_id";
+            case TEXT -> column.privacy() == null ? column.name() : column.name() + "_token";
+            default -> column.name();
+        };
     }
 
     /** The identity numbers of a source. */

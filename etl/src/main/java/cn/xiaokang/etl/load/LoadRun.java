@@ -13,6 +13,7 @@ import cn.xiaokang.etl.seal.VaultSealing;
 import cn.xiaokang.etl.stage.Reconciliation;
 import cn.xiaokang.etl.stage.StagedDeliveries;
 import cn.xiaokang.etl.stage.Staging;
+import cn.xiaokang.etl.star.Amending;
 import cn.xiaokang.etl.star.Before;
 import cn.xiaokang.etl.star.Horizon;
 import cn.xiaokang.etl.star.PlanSize;
@@ -59,6 +60,9 @@ public final class LoadRun {
     /** The view that gathers persons from all sources. */
     private static final String EVERY_PERSON = "person";
 
+    /** What reads fewer rows is made in less time than it takes to prove which of its rows can have changed. */
+    private static final long AMENDED_FROM = 2_000_000;
+
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final KeyFile keyFile;
@@ -66,12 +70,13 @@ public final class LoadRun {
     private final Clock clock;
     private final boolean isWhole;
     private final Workplace workplace;
+    private final long amendedFrom;
 
     /**
      * @param keyFile the key of the vault, made where there is neither a file nor a vault yet
      */
     public LoadRun(SparkSession spark, Catalogue catalogue, KeyFile keyFile, Progress progress, Clock clock) {
-        this(spark, catalogue, keyFile, progress, clock, false, Workplace.here());
+        this(spark, catalogue, keyFile, progress, clock, false, Workplace.here(), AMENDED_FROM);
     }
 
     private LoadRun(
@@ -81,7 +86,8 @@ public final class LoadRun {
             Progress progress,
             Clock clock,
             boolean isWhole,
-            Workplace workplace) {
+            Workplace workplace,
+            long amendedFrom) {
         this.workplace = workplace;
         this.spark = spark;
         this.catalogue = catalogue;
@@ -89,16 +95,22 @@ public final class LoadRun {
         this.progress = progress;
         this.clock = clock;
         this.isWhole = isWhole;
+        this.amendedFrom = amendedFrom;
     }
 
     /** The same load, which makes every table anew though it stands in the snapshot before. */
     public LoadRun whole() {
-        return new LoadRun(spark, catalogue, keyFile, progress, clock, true, workplace);
+        return new LoadRun(spark, catalogue, keyFile, progress, clock, true, workplace, amendedFrom);
     }
 
     /** The same load, whose tasks read and write elsewhere. */
     public LoadRun workingIn(Workplace place) {
-        return new LoadRun(spark, catalogue, keyFile, progress, clock, isWhole, place);
+        return new LoadRun(spark, catalogue, keyFile, progress, clock, isWhole, place, amendedFrom);
+    }
+
+    /** The same load, which makes only the rows that can have changed wherever a plan reads so many rows or more. */
+    LoadRun amendedFrom(long rows) {
+        return new LoadRun(spark, catalogue, keyFile, progress, clock, isWhole, workplace, rows);
     }
 
     /**
@@ -118,7 +130,7 @@ public final class LoadRun {
             String id = Warehouse.snapshotId(lastLoadNo(staged), catalogue.digest());
             Optional<Snapshot> current = warehouse.current();
             if (current.isPresent() && current.get().id().equals(id)) {
-                return new LoadReport(current.get(), false, List.of(), 0, 0);
+                return new LoadReport(current.get(), false, List.of(), 0, 0, 0);
             }
             return build(staged, warehouse, key, id);
         }
@@ -148,12 +160,12 @@ public final class LoadRun {
         Program program = Program.own();
         Before before = before(warehouse, program, draft.folder());
         TableFiles files = new TableFiles(spark, workplace, draft.tables(), before);
-        Steps steps = new Steps(spark, files, rows);
-        StarJob star = new StarJob(spark, catalogue, files, steps, progress);
-        star.run(staged, horizon);
-        new IndicatorJob(spark, catalogue, files, steps, progress).run();
-        new FlagJob(spark, catalogue, files, steps, progress).run();
-        star.runResults();
+        long amended;
+        try (Amending amending = new Amending(spark, catalogue, staged, files, rows, amendedFrom)) {
+            // what stands in the snapshot before lies here, which the tasks of another workplace don't see
+            makeTables(staged, horizon, workplace.isHere() ? files.amendedBy(amending) : files, rows);
+            amended = amending.amended();
+        }
         PlanSize.suit(spark, isLarge);
         progress.stage("vault", 1);
         Path vault = warehouse.vault().resolve(id);
@@ -165,7 +177,16 @@ public final class LoadRun {
         progress.stage("publish", 1);
         Snapshot published = warehouse.publish(draft.folder());
         progress.step(id);
-        return new LoadReport(published, true, checks, before.taken(), before.made());
+        return new LoadReport(published, true, checks, before.taken(), before.made(), amended);
+    }
+
+    private void makeTables(StagedDeliveries staged, Horizon horizon, TableFiles files, Map<String, Long> rows) {
+        Steps steps = new Steps(spark, files, rows);
+        StarJob star = new StarJob(spark, catalogue, files, steps, progress);
+        star.run(staged, horizon);
+        new IndicatorJob(spark, catalogue, files, steps, progress).run();
+        new FlagJob(spark, catalogue, files, steps, progress).run();
+        star.runResults();
     }
 
     /** The snapshot that is served, where this catalogue and this program made it; else nothing is taken over. */

@@ -29,6 +29,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** All that was ever staged in a warehouse, and what of it is in force. Reads the ledger once, when it is made. */
 public final class StagedDeliveries {
@@ -109,13 +110,28 @@ public final class StagedDeliveries {
      * number {@code <column>_is_valid}. Restricted: it holds plain identities.
      */
     public Dataset<Row> rows(SparkSession spark, String source) {
+        return onlyInForce(spark, loaded(spark, source), Set.of(source));
+    }
+
+    /** The rows of a source that some deliveries brought and that were loaded, in force or not; columns as of those in force. */
+    public Dataset<Row> rows(SparkSession spark, String source, Set<String> deliveries) {
+        Dataset<Row> named = spark.createDataFrame(
+                deliveries.stream().sorted().map(RowFactory::create).toList(), DELIVERY_ID_ALONE);
+        return loaded(spark, source)
+                .join(
+                        functions.broadcast(named),
+                        CollectionConverters.asScala(List.of(SourcePlan.DELIVERY_ID))
+                                .toSeq(),
+                        "left_semi");
+    }
+
+    private Dataset<Row> loaded(SparkSession spark, String source) {
         Contract contract = Objects.requireNonNull(catalogue.contracts().get(source), source);
         StructType schema = SourcePlan.of(contract, catalogue).schema();
         List<String> columns = new ArrayList<>(List.of(schema.fieldNames()));
         columns.removeAll(List.of(SourcePlan.REASON, SourcePlan.REASON_COLUMN, SourcePlan.SAYS, SourcePlan.RAW));
-        Dataset<Row> staged =
-                sealed.read(spark, schema, folders.of(source, ledger)).where("line > 0 and reason is null");
-        return onlyInForce(spark, staged, Set.of(source))
+        return sealed.read(spark, schema, folders.of(source, ledger))
+                .where("line > 0 and reason is null")
                 .select(columns.stream().map(functions::col).toArray(Column[]::new));
     }
 

@@ -12,8 +12,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +91,12 @@ public final class Before {
         if (files.isEmpty() || !areWhole(from, table, files)) {
             return false;
         }
+        link(from, table, files);
+        taken.increment();
+        return true;
+    }
+
+    private void link(Snapshot from, String table, List<Manifest.FileEntry> files) {
         try {
             for (Manifest.FileEntry file : files) {
                 Path place = draft.resolve(file.path());
@@ -97,8 +106,58 @@ public final class Before {
         } catch (IOException e) {
             throw new UncheckedIOException("taking table " + table + " over from snapshot " + from.id(), e);
         }
-        taken.increment();
-        return true;
+    }
+
+    /** Whether a table, or a part of one, stands whole in the snapshot before. */
+    boolean stands(String table, String part) {
+        Snapshot from = snapshot;
+        if (from == null) {
+            return false;
+        }
+        List<Manifest.FileEntry> files = files(from, folder(table, part));
+        return !files.isEmpty() && areWhole(from, table, files);
+    }
+
+    /** The folders of a table of which the rows differ, as {@code county_code=330402/year=2020}; an empty name for a table that isn't divided. */
+    Set<String> differingFolders(String table) {
+        Snapshot from = Objects.requireNonNull(snapshot, "nothing stands");
+        String root = folder(table, "");
+        try {
+            Set<String> were = Set.copyOf(contents(from.dir(), files(from, root)));
+            Set<String> are = Set.copyOf(contents(draft, Manifest.files(draft, root)));
+            return Stream.concat(
+                            were.stream().filter(file -> !are.contains(file)),
+                            are.stream().filter(file -> !were.contains(file)))
+                    .map(file -> file.substring(root.length(), file.indexOf(' ')))
+                    .map(folder -> folder.isEmpty() ? folder : folder.substring(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException("comparing table " + table + " with snapshot " + from.id(), e);
+        }
+    }
+
+    /** Where a table of the snapshot before lies. */
+    Path standing(String table) {
+        return Objects.requireNonNull(snapshot, "nothing stands").dir().resolve(folder(table, ""));
+    }
+
+    /**
+     * Takes over the files of a table that lie in other folders than those made anew.
+     *
+     * @param made folders of the table, as {@code county_code=330402/year=2020}
+     */
+    void takeBeside(String table, Set<String> made) {
+        Snapshot from = Objects.requireNonNull(snapshot, "nothing stands");
+        String root = folder(table, "") + "/";
+        link(
+                from,
+                table,
+                files(from, folder(table, "")).stream()
+                        .filter(file -> !made.contains(file.path()
+                                .substring(
+                                        root.length(),
+                                        Math.max(root.length(), file.path().lastIndexOf('/')))))
+                        .toList());
     }
 
     /** Compares what was made with what stood there, and says where it differs. */

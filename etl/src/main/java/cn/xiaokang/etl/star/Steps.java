@@ -54,7 +54,8 @@ public final class Steps {
     /** Rows of what stands already; a name that is a step of the query itself has none. */
     private long rowsOf(Set<String> reads) {
         return reads.stream()
-                .mapToLong(name -> rows.computeIfAbsent(name, files::rows))
+                .mapToLong(name ->
+                        rows.computeIfAbsent(name, table -> files.footers(table).rows()))
                 .sum();
     }
 }

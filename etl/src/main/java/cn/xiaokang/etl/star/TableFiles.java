@@ -6,19 +6,12 @@ import cn.xiaokang.etl.workplace.Workplace;
 import cn.xiaokang.warehouse.catalogue.ColumnType;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -28,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a table as its definition says - columns, types, order, division into folders - and reads it back at those types. */
 public final class TableFiles {
@@ -49,6 +43,7 @@ public final class TableFiles {
     private final Workplace workplace;
     private final java.nio.file.Path folder;
     private final Before before;
+    private final @Nullable Amending amending;
 
     /**
      * @param folder where the tables of one snapshot lie, one folder a table
@@ -64,10 +59,25 @@ public final class TableFiles {
      * @param workplace where tasks read and write them
      */
     public TableFiles(SparkSession spark, Workplace workplace, java.nio.file.Path folder, Before before) {
+        this(spark, workplace, folder, before, null);
+    }
+
+    private TableFiles(
+            SparkSession spark,
+            Workplace workplace,
+            java.nio.file.Path folder,
+            Before before,
+            @Nullable Amending amending) {
         this.spark = spark;
         this.workplace = workplace;
         this.folder = folder;
         this.before = before;
+        this.amending = amending;
+    }
+
+    /** The same files, of which a table that differs by few rows is made by those alone. */
+    public TableFiles amendedBy(Amending amending) {
+        return new TableFiles(spark, workplace, folder, before, amending);
     }
 
     /** What of the snapshot before still stands. */
@@ -77,7 +87,19 @@ public final class TableFiles {
 
     /** Makes a table of the catalogue's by its SQL, or takes it over where nothing that it reads differs, and registers it as a view. */
     public void make(TableDefinition table, String sql) {
-        make(table, TableOrder.reads(sql), () -> spark.sql(sql));
+        Set<String> reads = TableOrder.reads(sql);
+        if (take(table.name(), "", reads)) {
+            register(table);
+        } else {
+            if (!amends(table, "", reads, sql)) {
+                write(table, spark.sql(sql));
+            }
+            before.compare(table.name(), "");
+        }
+    }
+
+    private boolean amends(TableDefinition table, String part, Set<String> reads, String sql) {
+        return amending != null && amending.amend(table, part, reads, sql);
     }
 
     /**
@@ -97,8 +119,11 @@ public final class TableFiles {
     /** Makes one part of a table that is divided by a single column, by its SQL and as one file, or takes it over where nothing that it reads differs. */
     public void makePart(TableDefinition table, String part, String sql) {
         String folderOfPart = table.partitionedBy().get(0) + "=" + part;
-        if (!take(table.name(), folderOfPart, TableOrder.reads(sql))) {
-            writePart(table, part, spark.sql(sql).coalesce(1));
+        Set<String> reads = TableOrder.reads(sql);
+        if (!take(table.name(), folderOfPart, reads)) {
+            if (!amends(table, folderOfPart, reads, sql)) {
+                writePart(table, folderOfPart, spark.sql(sql).coalesce(1));
+            }
             before.compare(table.name(), folderOfPart);
         }
     }
@@ -125,11 +150,11 @@ public final class TableFiles {
     /**
      * Writes one part of a table that is divided by a single column, so that parts can be computed at the same time.
      *
-     * @param part the value of that column
+     * @param part its folder, as {@code rule=over_income}
      */
-    private void writePart(TableDefinition table, String part, Dataset<Row> rows) {
+    void writePart(TableDefinition table, String part, Dataset<Row> rows) {
         String column = table.partitionedBy().get(0);
-        writeAt(table, conform(table, rows).drop(column), path(table).resolve(column + "=" + part), List.of());
+        writeAt(table, conform(table, rows).drop(column), path(table).resolve(part), List.of());
     }
 
     /** Registers the table as a view under its name, at the declared types. */
@@ -142,39 +167,11 @@ public final class TableFiles {
         return spark.read().schema(schema(table)).parquet(workplace.at(path(table)));
     }
 
-    /** Rows of a table that stands, as its files' footers tell; none of what is no table, or isn't there yet. */
-    long rows(String table) {
-        Path place = new Path(workplace.at(folder.resolve(table)));
-        Configuration configuration = spark.sparkContext().hadoopConfiguration();
-        long rows = 0;
-        try {
-            FileSystem system = place.getFileSystem(configuration);
-            if (!system.exists(place)) {
-                return 0;
-            }
-            for (FileStatus file : files(system, place)) {
-                try (ParquetFileReader footer =
-                        ParquetFileReader.open(HadoopInputFile.fromStatus(file, configuration))) {
-                    rows += footer.getRecordCount();
-                }
-            }
-            return rows;
-        } catch (IOException e) {
-            throw new UncheckedIOException("counting the rows of " + table, e);
-        }
-    }
-
-    /** Hadoop's own recursive listing asks for each file's owner, for which it starts a process on a local disk. */
-    private static List<FileStatus> files(FileSystem system, Path folder) throws IOException {
-        List<FileStatus> files = new ArrayList<>();
-        for (FileStatus entry : system.listStatus(folder)) {
-            if (entry.isDirectory()) {
-                files.addAll(files(system, entry.getPath()));
-            } else if (entry.getPath().getName().endsWith(".parquet")) {
-                files.add(entry);
-            }
-        }
-        return files;
+    /** What the footers of a table's files tell; no rows of what is no table, or isn't there yet. */
+    Footers footers(String table) {
+        return Footers.of(
+                new Path(workplace.at(folder.resolve(table))),
+                spark.sparkContext().hadoopConfiguration());
     }
 
     /** The schema that the definition declares. */
@@ -213,11 +210,13 @@ public final class TableFiles {
             // each value stands once: a dictionary of them would be made, weighed and thrown away
             writer = writer.option("parquet.enable.dictionary#" + table.key().get(0), false);
         }
-        writer.partitionBy(partitions.toArray(String[]::new)).parquet(workplace.at(place));
+        writer.partitionBy(partitions.toArray(String[]::new))
+                .format(NullableParquet.class.getName())
+                .save(workplace.at(place));
         workplace.take(place);
     }
 
-    private static Dataset<Row> conform(TableDefinition table, Dataset<Row> rows) {
+    static Dataset<Row> conform(TableDefinition table, Dataset<Row> rows) {
         List<Column> columns = new ArrayList<>();
         for (TableColumn column : table.columns()) {
             columns.add(col(column.name()).cast(sparkType(column.type())).as(column.name()));

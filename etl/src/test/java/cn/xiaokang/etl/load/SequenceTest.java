@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiaokang.etl.city.CityCommand;
 import cn.xiaokang.etl.progress.Progress;
-import cn.xiaokang.etl.star.ParquetPages;
-import cn.xiaokang.warehouse.snapshot.Manifest;
-import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import cn.xiaokang.warehouse.vault.KeyFile;
 import java.io.IOException;
@@ -17,7 +14,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -69,29 +65,16 @@ class SequenceTest {
         assertTrue(last.taken() > 0, order);
         assertEquals(0, whole.taken(), order);
         assertEquals(whole.snapshot().id(), last.snapshot().id());
-        assertEquals(rows(whole.snapshot()), rows(last.snapshot()), order);
+        assertEquals(SnapshotRows.of(whole.snapshot()), SnapshotRows.of(last.snapshot()), order);
     }
 
     private static LoadRun run(KeyFile key) {
         return new LoadRun(
-                SparkSessions.open("local[2]", Map.of()),
-                SmallCity.CATALOGUE,
-                key,
-                Progress.silent(),
-                Clock.systemUTC());
-    }
-
-    /** Of each folder of each table the digests of its files' rows. */
-    private static Map<String, List<String>> rows(Snapshot snapshot) throws IOException {
-        Map<String, List<String>> rows = new TreeMap<>();
-        for (Manifest.TableFiles table : snapshot.manifest().tables().values()) {
-            for (Manifest.FileEntry file : table.files()) {
-                String place = file.path().substring(0, file.path().lastIndexOf('/'));
-                rows.computeIfAbsent(place, none -> new ArrayList<>())
-                        .add(ParquetPages.digest(snapshot.dir().resolve(file.path())));
-            }
-        }
-        rows.values().forEach(digests -> digests.sort(null));
-        return rows;
+                        SparkSessions.open("local[2]", Map.of()),
+                        SmallCity.CATALOGUE,
+                        key,
+                        Progress.silent(),
+                        Clock.systemUTC())
+                .amendedFrom(0);
     }
 }

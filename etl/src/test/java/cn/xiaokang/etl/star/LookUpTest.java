@@ -33,7 +33,7 @@ class LookUpTest {
                         "lpad(cast(floor(id / 40) as string), 12, '0') as household_id",
                         "concat_ws(chr(31), 'payment', '330481', cast(id as string), sha2(cast(id as string), 256)) as line")
                 .orderBy("household_id");
-        new TableFiles(spark, folder.toString(), Before.nothing(folder)).write(LINES, lines);
+        new TableFiles(spark, folder, Before.nothing(folder)).write(LINES, lines);
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("explain (analyze, format json) select line from read_parquet('"
