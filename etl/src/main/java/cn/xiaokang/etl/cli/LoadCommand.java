@@ -102,13 +102,14 @@ final class LoadCommand implements Callable<Integer> {
         }
         printReconciliation(snapshot, catalogue, System.out);
         System.out.printf(
-                "已发布快照 published %s · 数据 data %s – %s · 核对 checks %d · 沿用 kept %d · 重算 made %d · %.1f s%n",
+                "已发布快照 published %s · 数据 data %s – %s · 核对 checks %d · 沿用 kept %d · 重算 made %d（其中按行 by rows %d） · %.1f s%n",
                 snapshot.id(),
                 snapshot.manifest().dataStartsOn(),
                 snapshot.manifest().dataEndsOn(),
                 report.checks().size(),
                 report.taken(),
                 report.made(),
+                report.amended(),
                 Duration.ofNanos(System.nanoTime() - startedAt).toMillis() / 1000.0);
         return 0;
     }

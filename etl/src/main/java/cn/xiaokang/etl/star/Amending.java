@@ -152,7 +152,7 @@ public final class Amending implements AutoCloseable {
         TableDefinition table = catalogue.tables().get(name);
         if (contract != null) {
             full.addAll(ConformedColumns.required(contract));
-        } else if (table != null && (!before.isDiffering(name) || before.stands(name, ""))) {
+        } else if (table != null && table.sql() != null && (!before.isDiffering(name) || before.stands(name, ""))) {
             table.columns().forEach(column -> full.add(column.name()));
             full.removeAll(footers(name).withNulls());
             if (before.isDiffering(name)) {
@@ -329,16 +329,21 @@ public final class Amending implements AutoCloseable {
             files.writePart(table, part, stay.unionByName(made).coalesce(1));
             return;
         }
-        Dataset<Row> go = having(were, choice.column(), values, "left_semi");
-        Column[] division = table.partitionedBy().stream().map(functions::col).toArray(Column[]::new);
-        Set<String> folders = Stream.of(go, made)
-                .flatMap(rows -> rows.select(division).distinct().collectAsList().stream())
-                .map(row -> folder(table.partitionedBy(), row))
-                .collect(Collectors.toCollection(TreeSet::new));
-        files.write(table, stay.where(Changes.isInOneOf(folders)).unionByName(made));
+        Set<String> folders = differingFolders(table, having(were, choice.column(), values, "left_semi"), made);
+        if (!folders.isEmpty()) {
+            files.write(table, stay.unionByName(made).where(Changes.isInOneOf(folders)));
+        }
         before.takeBeside(table.name(), folders);
         files.register(table);
         changes.limit(table.name(), choice.column(), choice.values());
+    }
+
+    /** The folders in which some row went or came; in those where the same rows were made again, nothing is written. */
+    private static Set<String> differingFolders(TableDefinition table, Dataset<Row> were, Dataset<Row> are) {
+        Column[] division = table.partitionedBy().stream().map(functions::col).toArray(Column[]::new);
+        return were.exceptAll(are).unionByName(are.exceptAll(were)).select(division).distinct().collectAsList().stream()
+                .map(row -> folder(table.partitionedBy(), row))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String folder(List<String> division, Row row) {

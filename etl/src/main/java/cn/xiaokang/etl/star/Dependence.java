@@ -41,6 +41,8 @@ import scala.runtime.AbstractPartialFunction;
  * <p>Inputs are stood in for by rows of which the columns alone are known, so that the proof holds whatever stands in them.
  */
 final class Dependence {
+    private static final String UNKNOWN = "a_value_that_nothing_is_known_of";
+
     private final SparkSession proofs;
     private final Map<String, LogicalRDD> standIns = new HashMap<>();
 
@@ -117,7 +119,7 @@ final class Dependence {
         UDF0<Object> none = () -> {
             throw new IllegalStateException("a proof is not run");
         };
-        return udf(none, type).apply();
+        return udf(none, type).withName(UNKNOWN).apply();
     }
 
     /** What is demanded in each place where an input is read, by the text of the expression. */
@@ -152,14 +154,18 @@ final class Dependence {
             return both;
         }
         if (condition instanceof EqualTo equality) {
-            if (equality.right() instanceof ScalaUDF) {
+            if (isUnknown(equality.right())) {
                 return demandedOf(equality.left());
             }
-            if (equality.left() instanceof ScalaUDF) {
+            if (isUnknown(equality.left())) {
                 return demandedOf(equality.right());
             }
         }
         return Map.of();
+    }
+
+    private static boolean isUnknown(Expression expression) {
+        return expression instanceof ScalaUDF udf && udf.udfName().contains(UNKNOWN);
     }
 
     private static Map<String, Bearing> demandedOf(Expression expression) {

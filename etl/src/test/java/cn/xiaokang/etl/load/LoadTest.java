@@ -24,6 +24,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import cn.xiaokang.warehouse.snapshot.Manifest;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,6 +102,23 @@ class LoadTest {
         assertTrue(
                 CITY.third().taken() > 0 && CITY.third().made() > CITY.second().made(),
                 CITY.third().toString());
+    }
+
+    @Test
+    void aMonthMakesOfThePaymentsThoseAloneThatItBearsOn() {
+        assertTrue(CITY.third().amended() > 0, CITY.third().toString());
+        Set<String> before = payments(CITY.second().snapshot());
+        Set<String> stayed = payments(CITY.third().snapshot()).stream()
+                .filter(before::contains)
+                .map(path -> path.replaceFirst(".*/(year=\\d+)/.*", "$1"))
+                .collect(Collectors.toSet());
+        assertEquals(Set.of("year=2018"), stayed, "files of the year before keep their names, since nothing writes them again");
+    }
+
+    private static Set<String> payments(Snapshot snapshot) {
+        return snapshot.manifest().tables().get("fact_payment").files().stream()
+                .map(Manifest.FileEntry::path)
+                .collect(Collectors.toSet());
     }
 
     /** A file that was altered is not handed on under a new digest: what it belongs to is made anew. */
