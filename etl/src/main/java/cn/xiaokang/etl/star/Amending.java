@@ -9,11 +9,9 @@ import cn.xiaokang.warehouse.catalogue.ColumnType;
 import cn.xiaokang.warehouse.catalogue.Contract;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +34,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Makes of a table, or a part of one, only the rows that can have changed, and leaves the others as they stand in the snapshot before. Which they are
@@ -329,29 +328,32 @@ public final class Amending implements AutoCloseable {
             files.writePart(table, part, stay.unionByName(made).coalesce(1));
             return;
         }
-        Set<String> folders = differingFolders(table, having(were, choice.column(), values, "left_semi"), made);
-        if (!folders.isEmpty()) {
-            files.write(table, stay.unionByName(made).where(Changes.isInOneOf(folders)));
-        }
-        before.takeBeside(table.name(), folders);
-        files.register(table);
+        writeFolders(table, sql, having(were, choice.column(), values, "left_semi"), stay, made);
         changes.limit(table.name(), choice.column(), choice.values());
     }
 
-    /** The folders in which some row went or came; in those where the same rows were made again, nothing is written. */
-    private static Set<String> differingFolders(TableDefinition table, Dataset<Row> were, Dataset<Row> are) {
+    /** Writes the folders in which some row went or came; those in which the same rows were made again are taken over. */
+    private void writeFolders(
+            TableDefinition table, String sql, Dataset<Row> went, Dataset<Row> stay, Dataset<Row> made) {
         Column[] division = table.partitionedBy().stream().map(functions::col).toArray(Column[]::new);
-        return were.exceptAll(are).unionByName(are.exceptAll(were)).select(division).distinct().collectAsList().stream()
-                .map(row -> folder(table.partitionedBy(), row))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String folder(List<String> division, Row row) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < division.size(); i++) {
-            names.add(division.get(i) + "=" + row.get(i));
+        Dataset<Row> differing = went.exceptAll(made)
+                .unionByName(made.exceptAll(went))
+                .select(division)
+                .distinct();
+        files.write(
+                table,
+                stay.unionByName(made)
+                        .join(
+                                functions.broadcast(differing),
+                                CollectionConverters.asScala(table.partitionedBy())
+                                        .toSeq(),
+                                "left_semi"));
+        before.takeBeside(table.name());
+        files.register(table);
+        if (files.footers(table.name()).rows() != stay.count() + made.count()) {
+            // a folder lost its last row: it was not written, and so not seen to differ
+            files.write(table, spark.sql(sql));
         }
-        return String.join("/", names);
     }
 
     private Dataset<Row> were(SparkSession session, TableDefinition table, String part) {

@@ -141,23 +141,26 @@ public final class Before {
         return Objects.requireNonNull(snapshot, "nothing stands").dir().resolve(folder(table, ""));
     }
 
-    /**
-     * Takes over the files of a table that lie in other folders than those made anew.
-     *
-     * @param made folders of the table, as {@code county_code=330402/year=2020}
-     */
-    void takeBeside(String table, Set<String> made) {
+    /** Takes over the files of a table that lie in folders which are not in the draft. */
+    void takeBeside(String table) {
         Snapshot from = Objects.requireNonNull(snapshot, "nothing stands");
-        String root = folder(table, "") + "/";
-        link(
-                from,
-                table,
-                files(from, folder(table, "")).stream()
-                        .filter(file -> !made.contains(file.path()
-                                .substring(
-                                        root.length(),
-                                        Math.max(root.length(), file.path().lastIndexOf('/')))))
-                        .toList());
+        String root = folder(table, "");
+        try {
+            Set<String> made =
+                    Manifest.files(draft, root).stream().map(Before::folderOf).collect(Collectors.toSet());
+            link(
+                    from,
+                    table,
+                    files(from, root).stream()
+                            .filter(file -> !made.contains(folderOf(file)))
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("taking table " + table + " over from snapshot " + from.id(), e);
+        }
+    }
+
+    private static String folderOf(Manifest.FileEntry file) {
+        return file.path().substring(0, file.path().lastIndexOf('/'));
     }
 
     /** Compares what was made with what stood there, and says where it differs. */
@@ -208,8 +211,7 @@ public final class Before {
     private static List<String> contents(Path snapshot, List<Manifest.FileEntry> files) throws IOException {
         List<String> contents = new ArrayList<>();
         for (Manifest.FileEntry file : files) {
-            String folder = file.path().substring(0, file.path().lastIndexOf('/'));
-            contents.add(folder + " " + ParquetPages.digest(snapshot.resolve(file.path())));
+            contents.add(folderOf(file) + " " + ParquetPages.digest(snapshot.resolve(file.path())));
         }
         contents.sort(null);
         return contents;

@@ -115,7 +115,7 @@ final class Changes implements AutoCloseable {
 
     private static Column isIn(String folder) {
         Column isIn = functions.lit(true);
-        for (String name : folder.isEmpty() ? new String[0] : folder.split("/")) {
+        for (String name : folder.isEmpty() ? new String[0] : folder.split("/", -1)) {
             int at = name.indexOf('=');
             isIn = isIn.and(col(name.substring(0, at)).equalTo(functions.lit(name.substring(at + 1))));
         }

@@ -38,7 +38,7 @@ record Footers(long rows, Set<String> withNulls) {
                     rows += reader.getRecordCount();
                     withNulls.addAll(withNulls(reader.getFooter()));
                 }
-                for (String name : file.getPath().toString().split("/")) {
+                for (String name : file.getPath().toString().split("/", -1)) {
                     if (name.endsWith("=" + NO_VALUE)) {
                         withNulls.add(name.substring(0, name.indexOf('=')));
                     }

@@ -11,6 +11,7 @@ import cn.xiaokang.etl.star.Before;
 import cn.xiaokang.etl.star.TableFiles;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
 import cn.xiaokang.warehouse.engine.VaultPersons;
+import cn.xiaokang.warehouse.snapshot.Manifest;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.vault.VaultDoor;
 import java.io.IOException;
@@ -24,12 +25,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import cn.xiaokang.warehouse.snapshot.Manifest;
-import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.spark.sql.Dataset;
@@ -112,11 +113,14 @@ class LoadTest {
                 .filter(before::contains)
                 .map(path -> path.replaceFirst(".*/(year=\\d+)/.*", "$1"))
                 .collect(Collectors.toSet());
-        assertEquals(Set.of("year=2018"), stayed, "files of the year before keep their names, since nothing writes them again");
+        assertEquals(
+                Set.of("year=2018"),
+                stayed,
+                "files of the year before keep their names, since nothing writes them again");
     }
 
     private static Set<String> payments(Snapshot snapshot) {
-        return snapshot.manifest().tables().get("fact_payment").files().stream()
+        return Objects.requireNonNull(snapshot.manifest().tables().get("fact_payment")).files().stream()
                 .map(Manifest.FileEntry::path)
                 .collect(Collectors.toSet());
     }

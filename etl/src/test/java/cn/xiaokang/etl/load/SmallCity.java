@@ -131,8 +131,7 @@ record SmallCity(
                 "a load that was killed must publish nothing");
         LoadReport second = load(spark, Progress.silent());
         late.bring(SmallCity::isLastMonth);
-        return new SmallCity(
-                first, second, loadOfAMonth(spark), List.copyOf(recorder.figures), left, plans, workers);
+        return new SmallCity(first, second, loadOfAMonth(spark), List.copyOf(recorder.figures), left, plans, workers);
     }
 
     /** One process has one session; those of other tests come back when they ask. What a session held as local files goes with it. */
