@@ -328,7 +328,9 @@ public final class Amending implements AutoCloseable {
             files.writePart(table, part, stay.unionByName(made).coalesce(1));
             return;
         }
-        writeFolders(table, sql, having(were, choice.column(), values, "left_semi"), stay, made);
+        Dataset<Row> went = having(were, choice.column(), values, "left_semi");
+        // what is read from folders has their columns last
+        writeFolders(table, sql, TableFiles.conform(table, went), stay, made);
         changes.limit(table.name(), choice.column(), choice.values());
     }
 
