@@ -11,7 +11,6 @@ import cn.xiaokang.etl.star.Before;
 import cn.xiaokang.etl.star.TableFiles;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
 import cn.xiaokang.warehouse.engine.VaultPersons;
-import cn.xiaokang.warehouse.snapshot.Manifest;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.vault.VaultDoor;
 import java.io.IOException;
@@ -27,10 +26,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.spark.sql.Dataset;
@@ -105,24 +102,11 @@ class LoadTest {
                 CITY.third().toString());
     }
 
+    /** Of large tables; the second engine and the city's truth judge what comes of it. */
     @Test
-    void aMonthMakesOfThePaymentsThoseAloneThatItBearsOn() {
+    void aMonthMakesTheRowsThatItBearsOn() {
+        assertEquals(0, CITY.first().amended());
         assertTrue(CITY.third().amended() > 0, CITY.third().toString());
-        Set<String> before = payments(CITY.second().snapshot());
-        Set<String> stayed = payments(CITY.third().snapshot()).stream()
-                .filter(before::contains)
-                .map(path -> path.replaceFirst(".*/(year=\\d+)/.*", "$1"))
-                .collect(Collectors.toSet());
-        assertEquals(
-                Set.of("year=2018"),
-                stayed,
-                "files of the year before keep their names, since nothing writes them again");
-    }
-
-    private static Set<String> payments(Snapshot snapshot) {
-        return Objects.requireNonNull(snapshot.manifest().tables().get("fact_payment")).files().stream()
-                .map(Manifest.FileEntry::path)
-                .collect(Collectors.toSet());
     }
 
     /** A file that was altered is not handed on under a new digest: what it belongs to is made anew. */
