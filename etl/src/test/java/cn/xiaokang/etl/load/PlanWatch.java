@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.FileSourceScanExec;
@@ -36,14 +37,19 @@ final class PlanWatch implements QueryExecutionListener {
             "fact_statistic");
 
     private final Map<String, SparkPlan> written = new TreeMap<>();
+    private final Set<SparkSession> sessions = ConcurrentHashMap.newKeySet();
 
-    /** Watches what that session writes. */
+    /** Watches what that session writes; what a table's rows are amended by, a session of its own writes, is another plan. */
     void over(SparkSession spark) {
+        sessions.add(spark);
         spark.listenerManager().register(this);
     }
 
     @Override
     public synchronized void onSuccess(String function, QueryExecution execution, long nanoseconds) {
+        if (!sessions.contains(execution.sparkSession())) {
+            return;
+        }
         Stream.concat(Stream.of(execution.optimizedPlan()), children(execution))
                 .filter(InsertIntoHadoopFsRelationCommand.class::isInstance)
                 .map(InsertIntoHadoopFsRelationCommand.class::cast)
