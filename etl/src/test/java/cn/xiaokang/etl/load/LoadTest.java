@@ -102,6 +102,13 @@ class LoadTest {
                 CITY.third().toString());
     }
 
+    /** Of large tables; the second engine and the city's truth judge what comes of it. */
+    @Test
+    void aMonthMakesTheRowsThatItBearsOn() {
+        assertEquals(0, CITY.first().amended());
+        assertTrue(CITY.third().amended() > 0, CITY.third().toString());
+    }
+
     /** A file that was altered is not handed on under a new digest: what it belongs to is made anew. */
     @Test
     void aDamagedFileOfTheSnapshotBeforeIsNotTakenOver(@TempDir Path folder) throws IOException {
