@@ -64,7 +64,7 @@ record SmallCity(
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Rows that a plan reads: to make the payments takes more, and most of the others fewer, so that few proofs are looked for. */
-    private static final long AMENDED_FROM = 2_000;
+    private static final long AMENDED_FROM = 3_000;
 
     private static final Path INBOX = FOLDER.resolve("city/inbox");
     private static final Warehouse WAREHOUSE = Warehouse.at(FOLDER.resolve("warehouse"));
