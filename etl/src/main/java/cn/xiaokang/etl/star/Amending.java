@@ -34,7 +34,6 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Makes of a table, or a part of one, only the rows that can have changed, and leaves the others as they stand in the snapshot before. Which they are
@@ -345,11 +344,7 @@ public final class Amending implements AutoCloseable {
         files.write(
                 table,
                 stay.unionByName(made)
-                        .join(
-                                functions.broadcast(differing),
-                                CollectionConverters.asScala(table.partitionedBy())
-                                        .toSeq(),
-                                "left_semi"));
+                        .join(functions.broadcast(differing), Changes.names(table.partitionedBy()), "left_semi"));
         before.takeBeside(table.name());
         files.register(table);
         if (files.footers(table.name()).rows() != stay.count() + made.count()) {

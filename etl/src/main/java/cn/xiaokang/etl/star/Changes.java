@@ -25,6 +25,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Which rows of what differs are other ones than in the snapshot before: those that went and those that came, and maybe some that stayed. Of a table they are found by
@@ -183,8 +184,9 @@ final class Changes implements AutoCloseable {
         return names.stream().map(functions::col).toArray(Column[]::new);
     }
 
-    private static scala.collection.immutable.Seq<String> names(List<String> names) {
-        return scala.jdk.javaapi.CollectionConverters.asScala(names).toSeq();
+    /** Names as Spark takes them. */
+    static scala.collection.immutable.Seq<String> names(List<String> names) {
+        return CollectionConverters.asScala(names).toSeq();
     }
 
     private static Dataset<Row> held(Dataset<Row> rows) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiaokang.etl.city.CityCommand;
-import cn.xiaokang.etl.progress.Progress;
 import cn.xiaokang.warehouse.snapshot.Manifest;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
@@ -13,7 +12,6 @@ import cn.xiaokang.warehouse.vault.KeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,12 +86,6 @@ class CorrectionTest {
     }
 
     private static LoadRun run(KeyFile key) {
-        return new LoadRun(
-                        SparkSessions.open("local[2]", Map.of()),
-                        SmallCity.CATALOGUE,
-                        key,
-                        Progress.silent(),
-                        Clock.systemUTC())
-                .amendedFrom(600);
+        return SequenceTest.amending(key, 600);
     }
 }

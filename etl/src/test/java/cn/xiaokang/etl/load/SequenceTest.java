@@ -69,12 +69,17 @@ class SequenceTest {
     }
 
     private static LoadRun run(KeyFile key) {
+        return amending(key, 0);
+    }
+
+    /** A load on this machine that makes by rows what a plan of so many rows or more makes. */
+    static LoadRun amending(KeyFile key, long from) {
         return new LoadRun(
                         SparkSessions.open("local[2]", Map.of()),
                         SmallCity.CATALOGUE,
                         key,
                         Progress.silent(),
                         Clock.systemUTC())
-                .amendedFrom(0);
+                .amendedFrom(from);
     }
 }
