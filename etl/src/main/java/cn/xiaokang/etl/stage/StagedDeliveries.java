@@ -219,7 +219,7 @@ public final class StagedDeliveries {
                         fate.quarantined()));
             }
         }
-        return spark.createDataFrame(rows, schema);
+        return held(spark, rows, schema);
     }
 
     /** When each delivery of a source came, for the choice between two rows of one key. Columns: delivery_id, period, revision. */
@@ -263,7 +263,7 @@ public final class StagedDeliveries {
                 .where("line > 0 and reason is not null")
                 .join(functions.broadcast(named), SourcePlan.DELIVERY_ID)
                 .selectExpr("delivery_id", "source", "file", "line", "reason_column as column_name", "reason", "says")
-                .unionByName(spark.createDataFrame(files, schema));
+                .unionByName(held(spark, files, schema));
     }
 
     /** The rows of table {@code fact_reconciliation}: what each source delivered and what became of it. */
@@ -286,7 +286,7 @@ public final class StagedDeliveries {
                         line.quarantined(),
                         line.isBalanced()))
                 .toList();
-        return spark.createDataFrame(rows, schema);
+        return held(spark, rows, schema);
     }
 
     /** What each source of the catalogue delivered and what became of it, in the order of their names. */
@@ -305,6 +305,11 @@ public final class StagedDeliveries {
             }
         });
         return List.copyOf(bySource.values());
+    }
+
+    /** Rows that this process holds. Spark would cut them by the cores that it has, and so write other files on another cluster. */
+    private static Dataset<Row> held(SparkSession spark, List<Row> rows, StructType schema) {
+        return spark.createDataFrame(rows, schema).coalesce(1);
     }
 
     /** Ids of the deliveries in force, in order. */

@@ -52,15 +52,7 @@ class LoadTest {
     /** What came of it is held to the truth and to the second engine as any other snapshot. */
     @Test
     void theFirstLoadRanOnTwoMachinesOfWhichOneDied() {
-        assertEquals(
-                2,
-                CITY.workers().before().size(),
-                "both did work: " + CITY.workers().before());
-        assertEquals(
-                1,
-                CITY.workers().after().size(),
-                "one was left: " + CITY.workers().after());
-        assertTrue(CITY.workers().before().containsAll(CITY.workers().after()));
+        CITY.workers().requireThatOneOfTwoDied();
     }
 
     @Test

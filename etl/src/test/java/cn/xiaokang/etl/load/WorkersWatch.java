@@ -1,5 +1,8 @@
 package cn.xiaokang.etl.load;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import cn.xiaokang.etl.progress.Progress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,14 +36,11 @@ final class WorkersWatch extends SparkListener implements Progress {
         this.kill = kill;
     }
 
-    /** The machines that had done work when one died. */
-    Set<String> before() {
-        return Set.copyOf(before);
-    }
-
-    /** The machines that did work begun after the death was known. */
-    Set<String> after() {
-        return Set.copyOf(after);
+    /** Both machines had done work when one died, and the other did what was begun after the death was known. */
+    void requireThatOneOfTwoDied() {
+        assertEquals(2, before.size(), () -> "both did work: " + before);
+        assertEquals(1, after.size(), () -> "one was left: " + after);
+        assertTrue(before.containsAll(after));
     }
 
     @Override
