@@ -55,6 +55,12 @@ class LoadTest {
         CITY.workers().requireThatOneOfTwoDied();
     }
 
+    /** The same holds: what it took over and what it made is judged with the snapshot. */
+    @Test
+    void theSecondLoadRanInAStoreOnTwoMachinesOfWhichOneDied() {
+        CITY.workersInStore().requireThatOneOfTwoDied();
+    }
+
     @Test
     void atWhicheverStageALoadIsKilledTheNextOneFindsWhatStagingLeft() {
         List<String> stages = CITY.left().stream().map(KilledLoad.Left::stage).toList();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiaokang.etl.city.CityCommand;
+import cn.xiaokang.etl.depot.Store;
 import cn.xiaokang.etl.progress.Progress;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
@@ -12,7 +13,6 @@ import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
 import cn.xiaokang.warehouse.vault.KeyFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,8 +32,9 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 
 /**
- * One small city, loaded in three steps: most of it after a process that got signal 9 as soon as the deliveries were staged, on a cluster of which one
- * machine dies in the middle; on one machine a register that came late, after one that got it when all was written and nothing published; and the last month. Loaded once for all tests of the package.
+ * One small city, loaded in three steps: most of it after a process that got signal 9 as soon as the deliveries were staged, on a cluster over a folder,
+ * of which one machine dies in the middle; a register that came late, after a process that got the signal when all was written and nothing published, on
+ * a cluster in a store, of which one machine dies as well; and the last month on one machine. Loaded once for all tests of the package.
  *
  * @param first the load of most of the inbox
  * @param second the load of the late register
@@ -42,6 +43,7 @@ import picocli.CommandLine;
  * @param left what the load of the late register would have left at the end of each stage, had it been killed there
  * @param plans the plans by which the loads wrote
  * @param workers the machines that did the first load
+ * @param workersInStore the machines that did the second
  */
 record SmallCity(
         LoadReport first,
@@ -50,7 +52,8 @@ record SmallCity(
         List<String> stagedAgain,
         List<KilledLoad.Left> left,
         PlanWatch plans,
-        WorkersWatch workers) {
+        WorkersWatch workers,
+        WorkersWatch workersInStore) {
     static final Catalogue CATALOGUE = Catalogue.load();
     static final Limits LIMITS = new Limits(1024, 2, Duration.ofMinutes(5));
 
@@ -82,12 +85,12 @@ record SmallCity(
     private static SmallCity load() {
         try {
             return loadInSteps();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private static SmallCity loadInSteps() throws IOException {
+    private static SmallCity loadInSteps() throws Exception {
         if (Files.exists(FOLDER)) {
             PathUtils.deleteDirectory(FOLDER);
         }
@@ -111,27 +114,60 @@ record SmallCity(
         PlanWatch plans = new PlanWatch();
         Recorder recorder = new Recorder();
         end();
-        WorkersWatch workers;
-        LoadReport first;
-        try (StandaloneCluster cluster = StandaloneCluster.start(FOLDER.resolve("cluster"));
-                LoadSession session = LoadSession.open(cluster.address(), cluster.settings(), WAREHOUSE)) {
-            workers = new WorkersWatch(recorder, cluster::killOneWorker);
-            session.spark().sparkContext().addSparkListener(workers);
-            plans.over(session.spark());
-            first = load(session.spark(), workers);
-            wait(session.spark());
+        try (StandaloneCluster cluster = StandaloneCluster.start(FOLDER.resolve("cluster"))) {
+            WorkersWatch workers = new WorkersWatch(recorder, cluster::killOneWorker);
+            LoadReport first;
+            try (LoadSession session = LoadSession.open(cluster.address(), cluster.settings(), WAREHOUSE)) {
+                first = load(session, workers, plans);
+            }
+            cluster.startSpareWorker();
+            late.bring(SmallCity::isLateRegister);
+            List<KilledLoad.Left> left = killed.killAfter("vault");
+            assertEquals(
+                    Optional.of(first.snapshot().id()),
+                    WAREHOUSE.current().map(Snapshot::id),
+                    "a load that was killed must publish nothing");
+            WorkersWatch workersInStore = new WorkersWatch(Progress.silent(), cluster::killOneWorker);
+            LoadReport second = loadInStore(cluster, workersInStore, plans);
+            late.bring(SmallCity::isLastMonth);
+            SparkSession spark = session();
+            plans.over(spark);
+            return new SmallCity(
+                    first,
+                    second,
+                    loadOfAMonth(spark),
+                    List.copyOf(recorder.figures),
+                    left,
+                    plans,
+                    workers,
+                    workersInStore);
         }
-        SparkSession spark = session();
+    }
+
+    private static LoadReport loadInStore(StandaloneCluster cluster, WorkersWatch workers, PlanWatch plans)
+            throws Exception {
+        // the mini cluster needs Hadoop's own local files, not those that a session held
+        end();
+        Store hdfs = Store.hdfs(FOLDER.resolve("hdfs"));
+        FileSystem.closeAll();
+        try (LoadSession session =
+                LoadSession.open(cluster.address(), cluster.settings(), WAREHOUSE, hdfs.forLoads())) {
+            return load(session, workers, plans);
+        } finally {
+            end();
+            hdfs.end();
+        }
+    }
+
+    private static LoadReport load(LoadSession session, WorkersWatch workers, PlanWatch plans) {
+        SparkSession spark = session.spark();
+        spark.sparkContext().addSparkListener(workers);
         plans.over(spark);
-        late.bring(SmallCity::isLateRegister);
-        List<KilledLoad.Left> left = killed.killAfter("vault");
-        assertEquals(
-                Optional.of(first.snapshot().id()),
-                WAREHOUSE.current().map(Snapshot::id),
-                "a load that was killed must publish nothing");
-        LoadReport second = load(spark, Progress.silent());
-        late.bring(SmallCity::isLastMonth);
-        return new SmallCity(first, second, loadOfAMonth(spark), List.copyOf(recorder.figures), left, plans, workers);
+        LoadReport report = new LoadRun(spark, CATALOGUE, KEY, workers, Clock.systemUTC())
+                .workingIn(session.workplace())
+                .run(INBOX, WAREHOUSE);
+        wait(spark);
+        return report;
     }
 
     /** One process has one session; those of other tests come back when they ask. What a session held as local files goes with it. */

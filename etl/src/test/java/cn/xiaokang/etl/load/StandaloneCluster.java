@@ -17,16 +17,20 @@ import org.apache.spark.deploy.master.Master$;
 import org.apache.spark.rpc.RpcEnv;
 
 /**
- * A real standalone cluster: a master, and two workers that are processes of their own, as their executors are, each with an address of its own.
+ * A real standalone cluster: a master, and two workers that are processes of their own, as their executors are, each with an address of its own. A
+ * third takes the place of one that died.
  */
 final class StandaloneCluster implements AutoCloseable {
     private static final List<String> HOSTS = List.of("127.0.0.2", "127.0.0.3");
+    private static final String SPARE = "127.0.0.5";
 
+    private final Path folder;
     private final Map<String, String> settings;
     private final RpcEnv master;
     private final List<Process> workers = new ArrayList<>();
 
-    private StandaloneCluster(Map<String, String> settings, RpcEnv master) {
+    private StandaloneCluster(Path folder, Map<String, String> settings, RpcEnv master) {
+        this.folder = folder;
         this.settings = settings;
         this.master = master;
     }
@@ -57,8 +61,7 @@ final class StandaloneCluster implements AutoCloseable {
                         .filter(Files::isDirectory)
                         .map(path -> path.toAbsolutePath().toString())
                         .collect(Collectors.joining(File.pathSeparator)));
-        Path properties = folder.resolve("cluster.properties");
-        Files.writeString(properties, """
+        Files.writeString(properties(folder), """
                 spark.authenticate=true
                 spark.network.crypto.enabled=true
                 spark.master.rest.enabled=false
@@ -70,15 +73,20 @@ final class StandaloneCluster implements AutoCloseable {
                 .set("spark.master.rest.enabled", "false")
                 .set("spark.authenticate.secret", settings.get("spark.authenticate.secret"));
         StandaloneCluster cluster = new StandaloneCluster(
+                folder,
                 settings,
                 Master$.MODULE$.startRpcEnvAndEndpoint("127.0.0.1", 0, 0, conf)._1());
         for (String host : HOSTS) {
-            cluster.workers.add(cluster.startWorker(folder, properties, host));
+            cluster.workers.add(cluster.startWorker(host));
         }
         return cluster;
     }
 
-    private Process startWorker(Path folder, Path properties, String host) throws IOException {
+    private static Path properties(Path folder) {
+        return folder.resolve("cluster.properties");
+    }
+
+    private Process startWorker(String host) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -89,7 +97,7 @@ final class StandaloneCluster implements AutoCloseable {
         command.addAll(List.of("--cores", "2", "--memory", "1500m"));
         command.addAll(
                 List.of("--work-dir", folder.resolve(host).toAbsolutePath().toString()));
-        command.addAll(List.of("--properties-file", properties.toString(), address()));
+        command.addAll(List.of("--properties-file", properties(folder).toString(), address()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(host + ".log").toFile());
@@ -112,6 +120,11 @@ final class StandaloneCluster implements AutoCloseable {
     /** One machine dies: its worker and its executors get signal 9. */
     void killOneWorker() {
         kill(workers.remove(0));
+    }
+
+    /** Another machine joins in the place of the one that died. */
+    void startSpareWorker() throws IOException {
+        workers.add(startWorker(SPARE));
     }
 
     private static void kill(Process worker) {
