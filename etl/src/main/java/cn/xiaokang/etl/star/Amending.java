@@ -9,9 +9,12 @@ import cn.xiaokang.warehouse.catalogue.ColumnType;
 import cn.xiaokang.warehouse.catalogue.Contract;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -178,11 +181,11 @@ public final class Amending implements AutoCloseable {
             Map<String, Dependence.Bearing> bearings = bearings(proven, sql, column, differing, were);
             Set<String> others = new TreeSet<>(differing);
             others.removeAll(bearings.keySet());
-            Optional<Map<String, String>> ways = bearings.isEmpty()
+            Optional<List<Dataset<Row>>> ways = bearings.isEmpty()
                     ? Optional.empty()
-                    : ways(others, column, candidates, name -> bearings(proven, sql, name, differing, were), sql);
+                    : ways(others, column, candidates, name -> bearings(proven, sql, name, differing, were), sql, were);
             if (ways.isPresent()) {
-                Choice choice = choice(column, bearings, ways.get(), proven, were);
+                Choice choice = choice(column, bearings, ways.get(), were);
                 if (best == null || choice.share() < best.share()) {
                     best = choice;
                 }
@@ -215,26 +218,35 @@ public final class Amending implements AutoCloseable {
     }
 
     /**
-     * For inputs that don't decide the rows by a column: another column by which each does, where which values of the two stand in one row has nothing to do with
-     * them, so that the rows that stand tell which values of the first are meant; empty where one of them has none.
+     * For inputs that don't decide the rows by a column: the values of it that other columns lead to, by which each does, where which values of the two stand in one row
+     * has nothing to do with them, so that the rows that stand tell which values of the first are meant; empty where one of them has no such column.
      */
-    private Optional<Map<String, String>> ways(
+    private Optional<List<Dataset<Row>>> ways(
             Set<String> inputs,
             String column,
             Set<String> candidates,
             Function<String, Map<String, Dependence.Bearing>> bearings,
-            String sql) {
-        Map<String, String> ways = new TreeMap<>();
+            String sql,
+            Dataset<Row> were) {
+        List<Dataset<Row>> ways = new ArrayList<>();
         for (String input : inputs) {
-            Optional<String> way = candidates.stream()
+            Optional<Dataset<Row>> way = candidates.stream()
                     .filter(other ->
                             !other.equals(column) && bearings.apply(other).containsKey(input))
                     .filter(other -> dependence.isPairedWithout(inputs, sql, column, other))
-                    .findFirst();
+                    .map(other -> having(
+                            were,
+                            other,
+                            values(
+                                    input,
+                                    Objects.requireNonNull(bearings.apply(other).get(input))),
+                            "left_semi"))
+                    // a notice leads by its batch to the payments of one month, by its county to all
+                    .min(Comparator.comparingLong(Dataset::count));
             if (way.isEmpty()) {
                 return Optional.empty();
             }
-            ways.put(input, way.get());
+            ways.add(way.get().select(col(column).as(VALUE)));
         }
         return Optional.of(ways);
     }
@@ -266,20 +278,10 @@ public final class Amending implements AutoCloseable {
     }
 
     private Choice choice(
-            String column,
-            Map<String, Dependence.Bearing> bearings,
-            Map<String, String> ways,
-            Map<String, Map<String, Dependence.Bearing>> proven,
-            Dataset<Row> were) {
+            String column, Map<String, Dependence.Bearing> bearings, List<Dataset<Row>> ways, Dataset<Row> were) {
         Stream<Dataset<Row>> own =
                 bearings.entrySet().stream().map(bearing -> values(bearing.getKey(), bearing.getValue()));
-        Stream<Dataset<Row>> others = ways.entrySet().stream().map(way -> {
-            Map<String, Dependence.Bearing> byOther = Objects.requireNonNull(proven.get(way.getValue()));
-            Dataset<Row> values = values(way.getKey(), Objects.requireNonNull(byOther.get(way.getKey())));
-            return having(were, way.getValue(), values, "left_semi")
-                    .select(col(column).as(VALUE));
-        });
-        Dataset<Row> values = Stream.concat(own, others)
+        Dataset<Row> values = Stream.concat(own, ways.stream())
                 .reduce(Dataset::union)
                 .orElseThrow()
                 .where(col(VALUE).isNotNull())

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +28,10 @@ public final class Before {
     private final @Nullable Snapshot snapshot;
     private final Path draft;
     private final Set<String> differing = ConcurrentHashMap.newKeySet();
+    /** Of files that stand, whether they are whole and what rows they hold: a load asks the same more than once. */
+    private final Map<String, Boolean> whole = new ConcurrentHashMap<>();
+
+    private final Map<String, String> pages = new ConcurrentHashMap<>();
     private final LongAdder taken = new LongAdder();
     private final LongAdder made = new LongAdder();
 
@@ -122,18 +126,14 @@ public final class Before {
     Set<String> differingFolders(String table) {
         Snapshot from = Objects.requireNonNull(snapshot, "nothing stands");
         String root = folder(table, "");
-        try {
-            Set<String> were = Set.copyOf(contents(from.dir(), files(from, root)));
-            Set<String> are = Set.copyOf(contents(draft, Manifest.files(draft, root)));
-            return Stream.concat(
-                            were.stream().filter(file -> !are.contains(file)),
-                            are.stream().filter(file -> !were.contains(file)))
-                    .map(file -> file.substring(root.length(), file.indexOf(' ')))
-                    .map(folder -> folder.isEmpty() ? folder : folder.substring(1))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException("comparing table " + table + " with snapshot " + from.id(), e);
-        }
+        Set<String> were = Set.copyOf(contentsThatStood(from, files(from, root)));
+        Set<String> are = Set.copyOf(contents(root));
+        return Stream.concat(
+                        were.stream().filter(file -> !are.contains(file)),
+                        are.stream().filter(file -> !were.contains(file)))
+                .map(file -> file.substring(root.length(), file.indexOf(' ')))
+                .map(folder -> folder.isEmpty() ? folder : folder.substring(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Where a table of the snapshot before lies. */
@@ -184,16 +184,13 @@ public final class Before {
     private boolean isSame(Snapshot from, String table, String part) {
         String folder = folder(table, part);
         List<Manifest.FileEntry> were = files(from, folder);
-        try {
-            return areWhole(from, table, were)
-                    && contents(draft, Manifest.files(draft, folder)).equals(contents(from.dir(), were));
-        } catch (IOException e) {
-            throw new UncheckedIOException("comparing table " + table + " with snapshot " + from.id(), e);
-        }
+        return areWhole(from, table, were) && contents(folder).equals(contentsThatStood(from, were));
     }
 
-    private static boolean areWhole(Snapshot snapshot, String table, List<Manifest.FileEntry> files) {
-        return files.stream().allMatch(file -> Manifest.isWhole(snapshot.dir(), table, file));
+    private boolean areWhole(Snapshot from, String table, List<Manifest.FileEntry> files) {
+        return files.stream()
+                .allMatch(
+                        file -> whole.computeIfAbsent(file.path(), path -> Manifest.isWhole(from.dir(), table, file)));
     }
 
     private static String folder(String table, String part) {
@@ -207,13 +204,33 @@ public final class Before {
                 .toList();
     }
 
-    /** Folder and rows of each file; a file's own name is drawn anew by each run. */
-    private static List<String> contents(Path snapshot, List<Manifest.FileEntry> files) throws IOException {
-        List<String> contents = new ArrayList<>();
-        for (Manifest.FileEntry file : files) {
-            contents.add(folderOf(file) + " " + ParquetPages.digest(snapshot.resolve(file.path())));
+    /** Folder and rows of each file of the snapshot before; a file's own name is drawn anew by each run. */
+    private List<String> contentsThatStood(Snapshot from, List<Manifest.FileEntry> files) {
+        return files.stream()
+                .map(file -> folderOf(file) + " "
+                        + pages.computeIfAbsent(
+                                file.path(), path -> digest(from.dir().resolve(path))))
+                .sorted()
+                .toList();
+    }
+
+    /** The same of the draft. */
+    private List<String> contents(String folder) {
+        try {
+            return Manifest.files(draft, folder).stream()
+                    .map(file -> folderOf(file) + " " + digest(draft.resolve(file.path())))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("listing " + draft.resolve(folder), e);
         }
-        contents.sort(null);
-        return contents;
+    }
+
+    private static String digest(Path file) {
+        try {
+            return ParquetPages.digest(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("comparing " + file + " with the snapshot before", e);
+        }
     }
 }

@@ -102,34 +102,71 @@ public final class CellAttack {
                 .filter(number -> !cells.get(number).isKnown())
                 .sorted()
                 .forEach(leftOut::add);
-        Map<Integer, Long> rooms = new TreeMap<>();
-        hidden.forEach(number -> rooms.put(number, room(cells.get(number))));
+        Map<Integer, Long> secrets = rooms(hidden);
+        Map<Integer, Long> rooms = new TreeMap<>(secrets);
         while (true) {
-            Set<Integer> told = attack(leftOut, rooms);
+            Found found = attack(leftOut, rooms, secrets);
+            LeftOut now = LeftOut.of(leftOut, found.recomputed());
             boolean isMore = false;
-            for (int number : told) {
-                for (Sum sum : lacking(number, rooms, leftOut)) {
-                    isMore |= add(sum, rooms.getOrDefault(number, 0L), leftOut, rooms);
+            for (int number : found.told()) {
+                for (Sum sum : lacking(number, rooms, now.unknown())) {
+                    isMore |= add(sum, rooms.getOrDefault(number, 0L), now, rooms);
                 }
             }
             if (!isMore) {
                 // each sum has room by itself, and all of them together still have none
-                for (int number : told) {
-                    isMore |= widen(number, rooms, leftOut);
+                for (int number : found.told()) {
+                    isMore |= widen(number, rooms, now);
                 }
             }
             if (!isMore) {
+                Set<Integer> told = new LinkedHashSet<>(found.told());
                 told.retainAll(hidden);
+                // what can be reckoned tells nothing new by being told
+                leftOut.removeIf(number ->
+                        found.recomputed().contains(number) && !hidden.contains(number) && !already.contains(number));
                 giveBack(leftOut, already, hidden, told);
                 return new Result(Set.copyOf(leftOut), Set.copyOf(told));
             }
         }
     }
 
+    /**
+     * What an attack finds.
+     *
+     * @param told the figures whose interval is too narrow
+     * @param recomputed those that can be reckoned, where the attack had to look that far
+     */
+    private record Found(Set<Integer> told, Set<Integer> recomputed) {}
+
+    /**
+     * The figures left out.
+     *
+     * @param all all of them
+     * @param unknown those that can't be reckoned, which alone hide another
+     */
+    private record LeftOut(Set<Integer> all, Set<Integer> unknown) {
+        private static LeftOut of(Set<Integer> all, Set<Integer> recomputed) {
+            Set<Integer> unknown = new HashSet<>(all);
+            unknown.removeAll(recomputed);
+            return new LeftOut(all, unknown);
+        }
+
+        private void add(int number) {
+            all.add(number);
+            unknown.add(number);
+        }
+    }
+
+    private Map<Integer, Long> rooms(Set<Integer> numbers) {
+        Map<Integer, Long> rooms = new TreeMap<>();
+        numbers.forEach(number -> rooms.put(number, room(cells.get(number))));
+        return rooms;
+    }
+
     /** Tells again, largest first, what was left out to hide others and turns out not to be needed. */
     private void giveBack(Set<Integer> leftOut, Set<Integer> already, Set<Integer> hidden, Set<Integer> told) {
-        Map<Integer, Long> rooms = new TreeMap<>();
-        hidden.forEach(number -> rooms.put(number, room(cells.get(number))));
+        Map<Integer, Long> secrets = rooms(hidden);
         leftOut.stream()
                 .filter(number -> !already.contains(number) && !hidden.contains(number))
                 .sorted(Comparator.comparingLong(
@@ -140,7 +177,7 @@ public final class CellAttack {
                 .toList()
                 .forEach(number -> {
                     leftOut.remove(number);
-                    if (!told.containsAll(attack(leftOut, rooms))) {
+                    if (!told.containsAll(attack(leftOut, secrets, secrets).told())) {
                         leftOut.add(number);
                     }
                 });
@@ -148,9 +185,8 @@ public final class CellAttack {
 
     /** The figures among those left out whose value the sums force into too narrow an interval. */
     public Set<Integer> attack(Set<Integer> leftOut, Set<Integer> secret) {
-        Map<Integer, Long> rooms = new TreeMap<>();
-        secret.forEach(number -> rooms.put(number, room(cells.get(number))));
-        return attack(leftOut, rooms);
+        Map<Integer, Long> rooms = rooms(secret);
+        return attack(leftOut, rooms, rooms).told();
     }
 
     /** A fifth of the amount, or five households' worth where that is less. */
@@ -162,32 +198,35 @@ public final class CellAttack {
     }
 
     /** Leaves out one more figure of the sums of a figure, or of those of what is left out beside it, and so on outwards. */
-    private boolean widen(int number, Map<Integer, Long> rooms, Set<Integer> leftOut) {
+    private boolean widen(int number, Map<Integer, Long> rooms, LeftOut leftOut) {
         long room = rooms.getOrDefault(number, 0L);
         Set<Integer> reached = new LinkedHashSet<>(Set.of(number));
         ArrayDeque<Integer> waiting = new ArrayDeque<>(reached);
         while (!waiting.isEmpty()) {
-            for (Sum sum : of(waiting.removeFirst(), leftOut).toList()) {
+            for (Sum sum : of(waiting.removeFirst(), leftOut.unknown()).toList()) {
                 if (add(sum, room, leftOut, rooms)) {
                     return true;
                 }
-                sum.figures().filter(leftOut::contains).filter(reached::add).forEach(waiting::addLast);
+                sum.figures()
+                        .filter(leftOut.all()::contains)
+                        .filter(reached::add)
+                        .forEach(waiting::addLast);
             }
         }
         return false;
     }
 
     /** The sums that a figure is part of or is, those with the least room first. */
-    private Stream<Sum> of(int number, Set<Integer> leftOut) {
+    private Stream<Sum> of(int number, Set<Integer> unknown) {
         return Stream.concat(partOf.get(number).stream(), wholeOf.get(number).stream())
-                .sorted(Comparator.comparingLong(sum -> hiding(sum, number, leftOut)));
+                .sorted(Comparator.comparingLong(sum -> hiding(sum, number, unknown)));
     }
 
     /** Those of them in which too little else is left out to hide the figure. */
-    private List<Sum> lacking(int number, Map<Integer, Long> rooms, Set<Integer> leftOut) {
+    private List<Sum> lacking(int number, Map<Integer, Long> rooms, Set<Integer> unknown) {
         long room = rooms.getOrDefault(number, 0L);
-        return of(number, leftOut)
-                .filter(sum -> hiding(sum, number, leftOut) < room || isOfFew(sum, leftOut))
+        return of(number, unknown)
+                .filter(sum -> hiding(sum, number, unknown) < room || isOfFew(sum, unknown))
                 .toList();
     }
 
@@ -200,23 +239,23 @@ public final class CellAttack {
         return !leftOut.contains(sum.whole()) && households > 0 && households < FEWEST;
     }
 
-    /** What the other figures left out of a sum come to. */
-    private long hiding(Sum sum, int number, Set<Integer> leftOut) {
+    /** What the other unknown figures of a sum come to. */
+    private long hiding(Sum sum, int number, Set<Integer> unknown) {
         return sum.figures()
-                .filter(other -> other != number && leftOut.contains(other))
+                .filter(other -> other != number && unknown.contains(other))
                 .mapToLong(other -> cells.get(other).amount())
                 .sum();
     }
 
     /** Leaves out one more figure of a sum; false where nothing is left that would hide another. */
-    private boolean add(Sum sum, long room, Set<Integer> leftOut, Map<Integer, Long> rooms) {
+    private boolean add(Sum sum, long room, LeftOut leftOut, Map<Integer, Long> rooms) {
         Optional<Integer> next = sum.figures()
                 .boxed()
-                .filter(other -> !leftOut.contains(other)
+                .filter(other -> !leftOut.all().contains(other)
                         && !cells.get(other).isKnown()
                         && cells.get(other).amount() > 0)
                 .min(Comparator.<Integer>comparingInt(other -> cells.get(other).amount() < room ? 1 : 0)
-                        .thenComparingInt(other -> pinned(other, sum, leftOut))
+                        .thenComparingInt(other -> pinned(other, sum, leftOut.unknown()))
                         .thenComparingLong(other -> cells.get(other).amount())
                         .thenComparingInt(other -> other));
         next.ifPresent(chosen -> {
@@ -226,22 +265,25 @@ public final class CellAttack {
         return next.isPresent();
     }
 
-    /** In how many other sums a figure would be the only one left out. */
+    /** In how many other sums a figure would be the only one unknown. */
     @SuppressWarnings("ReferenceEquality") // a sum is itself alone, and may have thousands of parts
-    private int pinned(int number, Sum here, Set<Integer> leftOut) {
+    private int pinned(int number, Sum here, Set<Integer> unknown) {
         return (int) Stream.concat(partOf.get(number).stream(), wholeOf.get(number).stream())
-                .filter(sum -> sum != here && sum.figures().noneMatch(leftOut::contains))
+                .filter(sum -> sum != here && sum.figures().noneMatch(unknown::contains))
                 .count();
     }
 
-    /** What bounds alone tell; where they tell nothing, what they tell once all that can be reckoned is known. */
-    private Set<Integer> attack(Set<Integer> leftOut, Map<Integer, Long> rooms) {
+    /**
+     * What bounds alone tell; where they tell nothing, what they tell of the secrets once all that can be reckoned is known. What hides a secret and can be reckoned
+     * hides nothing, which the secret shows; by itself it needs no room.
+     */
+    private Found attack(Set<Integer> leftOut, Map<Integer, Long> rooms, Map<Integer, Long> secrets) {
         Set<Integer> told = narrowed(leftOut, rooms, Set.of());
         if (!told.isEmpty()) {
-            return told;
+            return new Found(told, Set.of());
         }
         Set<Integer> recomputed = recomputed(leftOut);
-        return recomputed.isEmpty() ? told : narrowed(leftOut, rooms, recomputed);
+        return new Found(recomputed.isEmpty() ? told : narrowed(leftOut, secrets, recomputed), recomputed);
     }
 
     @SuppressWarnings("ReferenceEquality") // a sum is itself alone, and may have thousands of parts

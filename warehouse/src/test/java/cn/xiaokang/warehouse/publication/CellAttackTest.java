@@ -115,6 +115,64 @@ class CellAttackTest {
         assertTrue(safe > 50, safe + " of 60 tables were made safe");
     }
 
+    /** Towns in counties in a city, by programme, of which every level may be left out: nothing is left out that can be reckoned from the rest. */
+    @Test
+    void whatCanBeReckonedIsNotLeftOutForNothing() {
+        Random random = new Random(11);
+        int hiding = 0;
+        for (int count = 0; count < 60; count++) {
+            List<CellAttack.Cell> figures = new ArrayList<>();
+            List<CellAttack.Sum> sums = new ArrayList<>();
+            List<Integer> cities = new ArrayList<>();
+            Map<Integer, List<Integer>> ofCounty = new TreeMap<>();
+            for (int programme = 0; programme < 4; programme++) {
+                List<Integer> counties = new ArrayList<>();
+                for (int county = 0; county < 3; county++) {
+                    List<Integer> towns = new ArrayList<>();
+                    for (int town = 0; town < 4; town++) {
+                        long households = random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 5 + random.nextInt(60);
+                        towns.add(added(figures, figure(households, households * (50 + random.nextInt(100)))));
+                    }
+                    counties.add(summed(figures, sums, towns));
+                    ofCounty.computeIfAbsent(county, name -> new ArrayList<>()).add(counties.get(county));
+                }
+                cities.add(summed(figures, sums, counties));
+            }
+            ofCounty.values().forEach(counties -> summed(figures, sums, counties));
+            summed(figures, sums, cities);
+
+            CellAttack.Result result = new CellAttack(figures, sums).protect(Set.of(), Set.of());
+
+            assertTrue(result.isSafe());
+            Recomputation reckoned = new Recomputation();
+            sums.forEach(sum -> reckoned.add(
+                    sum.parts().stream().filter(result.leftOut()::contains).toList(),
+                    sum.whole(),
+                    result.leftOut().contains(sum.whole())));
+            assertEquals(Set.of(), reckoned.determined());
+            hiding += (int) result.leftOut().stream()
+                    .filter(number -> figures.get(number).households() >= CellAttack.FEWEST)
+                    .count();
+        }
+        assertTrue(hiding > 0, "some figures are left out to hide others");
+    }
+
+    private static int added(List<CellAttack.Cell> figures, CellAttack.Cell figure) {
+        figures.add(figure);
+        return figures.size() - 1;
+    }
+
+    /** The number of the figure that those make up. */
+    private static int summed(List<CellAttack.Cell> figures, List<CellAttack.Sum> sums, List<Integer> parts) {
+        long households =
+                parts.stream().mapToLong(part -> figures.get(part).households()).sum();
+        long amount =
+                parts.stream().mapToLong(part -> figures.get(part).amount()).sum();
+        int whole = added(figures, figure(households, amount));
+        sums.add(new CellAttack.Sum(whole, parts));
+        return whole;
+    }
+
     /** A cell can move without a sum's moving where it lies on a closed walk through rows and columns of cells left out. */
     private static boolean hasCycle(List<Cell> cells, Set<Integer> leftOut, int start) {
         String row = cells.get(start).row();
