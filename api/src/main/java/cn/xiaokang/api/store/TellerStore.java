@@ -2,17 +2,12 @@ package cn.xiaokang.api.store;
 
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.identity.TokenKey;
+import cn.xiaokang.warehouse.vault.AesGcm;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -21,17 +16,12 @@ import org.flywaydb.core.Flyway;
  * beside it and bound to its tip's number.
  */
 public final class TellerStore {
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Store store;
-    private final SecretKeySpec key;
+    private final AesGcm seal;
 
     private TellerStore(Store store, byte[] key) {
         this.store = store;
-        this.key = new SecretKeySpec(key, "AES");
+        this.seal = new AesGcm(key);
     }
 
     /**
@@ -56,7 +46,7 @@ public final class TellerStore {
 
     /** Seals and keeps how to reach the teller. */
     public void add(String tipNo, String contact) {
-        byte[] closed = seal(tipNo, contact);
+        byte[] closed = seal.close(contact.getBytes(StandardCharsets.UTF_8), tipNo);
         int rows =
                 store.run("tellers/add", update -> update.bind("tip_no", tipNo).bind("sealed", closed));
         assert rows == 1;
@@ -71,38 +61,10 @@ public final class TellerStore {
                 .map(closed -> open(tipNo, closed));
     }
 
-    private byte[] seal(String tipNo, String contact) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
-        try {
-            byte[] closed = cipher(Cipher.ENCRYPT_MODE, tipNo, nonce).doFinal(contact.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.allocate(NONCE_BYTES + closed.length)
-                    .put(nonce)
-                    .put(closed)
-                    .array();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + CIPHER, e);
-        }
-    }
-
     private String open(String tipNo, byte[] closed) {
-        ByteBuffer bytes = ByteBuffer.wrap(closed);
-        byte[] nonce = new byte[NONCE_BYTES];
-        bytes.get(nonce);
-        byte[] rest = new byte[bytes.remaining()];
-        bytes.get(rest);
-        try {
-            return new String(cipher(Cipher.DECRYPT_MODE, tipNo, nonce).doFinal(rest), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException e) {
-            throw new FaultException(
-                    StoreFault.TELLERS_CLOSED, StoreFault.TELLERS_CLOSED.zh(), StoreFault.TELLERS_CLOSED.en(), e);
-        }
-    }
-
-    private Cipher cipher(int mode, String tipNo, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(tipNo.getBytes(StandardCharsets.UTF_8));
-        return cipher;
+        return seal.open(closed, tipNo)
+                .map(contact -> new String(contact, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new FaultException(
+                        StoreFault.TELLERS_CLOSED, StoreFault.TELLERS_CLOSED.zh(), StoreFault.TELLERS_CLOSED.en()));
     }
 }

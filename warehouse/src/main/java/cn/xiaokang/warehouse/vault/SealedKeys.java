@@ -67,9 +67,9 @@ record SealedKeys(int format, List<Seal> seals) {
         return seals.stream()
                 .filter(seal -> seal.masterKey().equals(master.id()))
                 .flatMap(seal -> master.unseal(seal.bytes()).stream())
-                .filter(both -> both.length == 2 * MasterKey.BYTES)
+                .filter(both -> both.length == 2 * AesGcm.KEY_BYTES)
                 .map(both -> new VaultKey(
-                        Arrays.copyOf(both, MasterKey.BYTES), Arrays.copyOfRange(both, MasterKey.BYTES, both.length)))
+                        Arrays.copyOf(both, AesGcm.KEY_BYTES), Arrays.copyOfRange(both, AesGcm.KEY_BYTES, both.length)))
                 .findFirst();
     }
 

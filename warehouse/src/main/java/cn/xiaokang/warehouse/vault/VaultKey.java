@@ -61,12 +61,12 @@ public final class VaultKey {
             if (!isOfBefore && hasFiles(vault)) {
                 throw VaultFault.KEYS_LOST.of(vault.resolve(SealedKeys.FILE));
             }
-            byte[] token = isOfBefore ? Files.readAllBytes(plain) : MasterKey.random(MasterKey.BYTES);
-            if (token.length != MasterKey.BYTES) {
+            byte[] token = isOfBefore ? Files.readAllBytes(plain) : AesGcm.freshKey();
+            if (token.length != AesGcm.KEY_BYTES) {
                 throw VaultFault.KEY_BROKEN.of(plain);
             }
             MasterKey master = keyFile.readOrDraw();
-            VaultKey key = new VaultKey(MasterKey.random(MasterKey.BYTES), token);
+            VaultKey key = new VaultKey(AesGcm.freshKey(), token);
             SealedKeys.of(SealedKeys.Seal.of(master, key)).write(vault);
             return key;
         } catch (IOException e) {
