@@ -10,13 +10,11 @@ import cn.xiaokang.warehouse.catalogue.Contract;
 import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -229,24 +227,33 @@ public final class Amending implements AutoCloseable {
             String sql,
             Dataset<Row> were) {
         List<Dataset<Row>> ways = new ArrayList<>();
+        if (inputs.isEmpty()) {
+            return Optional.of(ways);
+        }
+        double enough = FEW_ROWS * were.count();
         for (String input : inputs) {
-            Optional<Dataset<Row>> way = candidates.stream()
-                    .filter(other ->
-                            !other.equals(column) && bearings.apply(other).containsKey(input))
-                    .filter(other -> dependence.isPairedWithout(inputs, sql, column, other))
-                    .map(other -> having(
-                            were,
-                            other,
-                            values(
-                                    input,
-                                    Objects.requireNonNull(bearings.apply(other).get(input))),
-                            "left_semi"))
-                    // a notice leads by its batch to the payments of one month, by its county to all
-                    .min(Comparator.comparingLong(Dataset::count));
-            if (way.isEmpty()) {
+            @Nullable Dataset<Row> best = null;
+            long fewest = Long.MAX_VALUE;
+            for (String other : candidates) {
+                if (fewest <= enough) {
+                    break;
+                }
+                Dependence.Bearing bearing =
+                        other.equals(column) ? null : bearings.apply(other).get(input);
+                if (bearing != null && dependence.isPairedWithout(inputs, sql, column, other)) {
+                    Dataset<Row> way = having(were, other, values(input, bearing), "left_semi");
+                    long rows = way.count();
+                    if (rows < fewest) {
+                        // a notice leads by its batch to the payments of one month, by its county to all
+                        best = way;
+                        fewest = rows;
+                    }
+                }
+            }
+            if (best == null) {
                 return Optional.empty();
             }
-            ways.add(way.get().select(col(column).as(VALUE)));
+            ways.add(best.select(col(column).as(VALUE)));
         }
         return Optional.of(ways);
     }
