@@ -1,7 +1,6 @@
 package cn.xiaokang.api.dossier;
 
 import cn.xiaokang.warehouse.engine.VaultPersons;
-import cn.xiaokang.warehouse.snapshot.Warehouse;
 import cn.xiaokang.warehouse.vault.VaultDoor;
 import java.util.Collection;
 import java.util.Map;
@@ -17,23 +16,20 @@ public final class Identities implements AutoCloseable {
     private static final int SHOWN_AT_START = 6;
     private static final int SHOWN_AT_END = 4;
 
-    private final @Nullable Names names;
+    private final @Nullable VaultDoor door;
     /** Look-ups go side by side; the change to another snapshot waits for those that run. */
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
 
     private @Nullable String openId;
     private @Nullable VaultPersons open;
 
-    private Identities(@Nullable Names names) {
-        this.names = names;
+    private Identities(@Nullable VaultDoor door) {
+        this.door = door;
     }
 
-    /** Where the names lie. */
-    private record Names(Warehouse warehouse, VaultDoor door) {}
-
-    /** The names in a warehouse's vault, behind that door. */
-    public static Identities in(Warehouse warehouse, VaultDoor door) {
-        return new Identities(new Names(warehouse, door));
+    /** The names in the vault behind that door. */
+    public static Identities behind(VaultDoor door) {
+        return new Identities(door);
     }
 
     /** No names at all. */
@@ -73,12 +69,11 @@ public final class Identities implements AutoCloseable {
     private @Nullable VaultPersons follow(String snapshotId) {
         use.writeLock().lock();
         try {
-            if (names == null || snapshotId.equals(openId)) {
+            if (door == null || snapshotId.equals(openId)) {
                 return open;
             }
             shut();
-            open = VaultPersons.of(names.warehouse().snapshot(snapshotId), names.door())
-                    .orElse(null);
+            open = VaultPersons.of(snapshotId, door).orElse(null);
             // a door that is still closed may open: the key is put back without a restart
             openId = open == null ? null : snapshotId;
             return open;

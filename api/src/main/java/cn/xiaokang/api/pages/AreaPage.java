@@ -79,8 +79,13 @@ final class AreaPage implements Resource {
         String area = parameters.areaOfPath("area");
         Integer year = parameters.year("year");
         Reading reading = readings.of(context);
-        IndicatorFigures figures = indicators.figures(reading, area, year);
-        shell.show(context, "area", reading, text -> new Draft(reading, text, figures).view());
+        shell.showKept(
+                context,
+                "area",
+                reading,
+                new Shell.Asked(area, year, null),
+                AreaView.class,
+                text -> new Draft(reading, text, indicators.figures(reading, area, year)).view());
     }
 
     /** One drawing of the page. */

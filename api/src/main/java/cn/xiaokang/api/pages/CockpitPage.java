@@ -79,11 +79,16 @@ final class CockpitPage implements Resource {
         String area = parameters.county("area");
         String chosen = parameters.id("indicator");
         Reading reading = readings.of(context);
-        IndicatorFigures figures = indicators.figures(reading, area, year);
         if (chosen != null && !catalogue.indicators().containsKey(chosen)) {
             throw RequestFault.UNKNOWN_THING.with(chosen);
         }
-        shell.show(context, "cockpit", reading, text -> new Draft(reading, text, figures).view(chosen));
+        shell.showKept(
+                context,
+                "cockpit",
+                reading,
+                new Shell.Asked(area, year, chosen),
+                CockpitView.class,
+                text -> new Draft(reading, text, indicators.figures(reading, area, year)).view(chosen));
     }
 
     /** One drawing of the page. */

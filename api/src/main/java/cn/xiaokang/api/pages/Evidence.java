@@ -16,6 +16,8 @@ import cn.xiaokang.warehouse.catalogue.Title;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +50,8 @@ final class Evidence {
     private final Told told;
     private final Map<String, String> values;
     private final Set<String> named = new LinkedHashSet<>();
+    /** By table the numbers whose row has been found, so that it isn't asked for again by less. */
+    private final Map<String, Set<String>> found = new HashMap<>();
 
     Evidence(Catalogue catalogue, Reading reading, Rule rule, Words words, Map<String, String> values) {
         this.catalogue = catalogue;
@@ -107,7 +111,7 @@ final class Evidence {
             asked.addAll(OF_HOUSEHOLD);
         }
         asked.stream().distinct().map(name -> catalogue.tables().get(name)).forEach(table -> {
-            if (table != null) {
+            if (table != null && !isFound(table, known)) {
                 add(rows, agreeing(table, ofTable(table, known, period)));
             }
         });
@@ -154,8 +158,20 @@ final class Evidence {
     private List<EvidenceRow> numbered(Flagged flagged, TableDefinition table, String number) {
         Map<String, String> by = new LinkedHashMap<>(flagged.home(table));
         by.put(table.key().get(0), number);
-        List<EvidenceRow> found = ask(table, by);
-        return found.isEmpty() && by.size() > 1 ? ask(table, Map.of(table.key().get(0), number)) : found;
+        List<EvidenceRow> rows = ask(table, by);
+        if (rows.isEmpty() && by.size() > 1) {
+            rows = ask(table, Map.of(table.key().get(0), number));
+        }
+        if (!rows.isEmpty()) {
+            found.computeIfAbsent(table.name(), name -> new HashSet<>()).add(number);
+        }
+        return rows;
+    }
+
+    private boolean isFound(TableDefinition table, Map<String, String> known) {
+        return table.key().size() == 1
+                && found.getOrDefault(table.name(), Set.of())
+                        .contains(known.get(table.key().get(0)));
     }
 
     /** What is known that the table has a column for; in tables of many rows a person, those of the flag's year alone. */

@@ -43,13 +43,17 @@ final class IndicatorBookPage implements Resource {
         Integer year = parameters.year("year");
         String area = parameters.area("area");
         Reading reading = readings.of(context);
-        IndicatorFigures figures = indicators.figures(reading, area, year);
-        Map<String, List<Figure>> below = tables.children(reading, figures.areaCode(), figures.year());
-        shell.show(context, "indicators", reading, text -> view(reading, text, figures, below));
+        shell.showKept(
+                context,
+                "indicators",
+                reading,
+                new Shell.Asked(area, year, null),
+                IndicatorBookView.class,
+                text -> view(reading, text, indicators.figures(reading, area, year)));
     }
 
-    private static IndicatorBookView view(
-            Reading reading, Text text, IndicatorFigures figures, Map<String, List<Figure>> below) {
+    private IndicatorBookView view(Reading reading, Text text, IndicatorFigures figures) {
+        Map<String, List<Figure>> below = tables.children(reading, figures.areaCode(), figures.year());
         Places places = new Places(reading, text);
         List<String> areas = new ArrayList<>(List.of(figures.areaCode()));
         below.values().stream()

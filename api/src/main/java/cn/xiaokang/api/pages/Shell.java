@@ -40,6 +40,9 @@ final class Shell {
     private static final String TYPE_COOKIE = "xiaokang_type";
     private static final String CONTRAST_COOKIE = "xiaokang_contrast";
     private static final int A_YEAR = 365 * 24 * 3600;
+    /** A view is some hundred lines of words and figures, counted as rows of answers are. */
+    private static final int ROOM_OF_A_VIEW = 500;
+
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -134,6 +137,37 @@ final class Shell {
         context.header("Vary", "Cookie");
         context.html(pages.render(page, frame, view.apply(text)));
     }
+
+    /**
+     * Sends a page that the snapshot alone makes, with nothing of the server's own store in it: its view is kept by snapshot and scope.
+     *
+     * @param asked what the request asks of the page; all that the view depends on beside snapshot, scope and language
+     */
+    <V extends Record> void showKept(
+            Context context, String page, Reading reading, Asked asked, Class<V> type, Function<Text, V> view) {
+        show(
+                context,
+                page,
+                reading,
+                text -> reading.kept(
+                        "page " + page,
+                        List.of(text.language(), asked),
+                        type,
+                        made -> ROOM_OF_A_VIEW,
+                        () -> view.apply(text)));
+    }
+
+    /**
+     * What a request asks of a page of figures, as the request writes it.
+     *
+     * @param area the area, null for the viewer's own
+     * @param year null for the latest
+     * @param indicator the indicator that is picked out, where the page has one
+     */
+    record Asked(
+            @Nullable String area,
+            @Nullable Integer year,
+            @Nullable String indicator) {}
 
     private static Frame frame(Context context, String page, Text text, @Nullable Reading reading) {
         Viewer viewer = Guard.viewer(context);

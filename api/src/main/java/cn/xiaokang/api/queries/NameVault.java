@@ -1,7 +1,6 @@
 package cn.xiaokang.api.queries;
 
 import cn.xiaokang.warehouse.engine.VaultPersons;
-import cn.xiaokang.warehouse.snapshot.Warehouse;
 import cn.xiaokang.warehouse.vault.VaultDoor;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,18 +12,16 @@ import java.util.Optional;
  * number, no account.
  */
 public final class NameVault {
-    private final Warehouse warehouse;
     private final VaultDoor door;
 
-    /** The names in the vault of that warehouse, behind that door. */
-    public NameVault(Warehouse warehouse, VaultDoor door) {
-        this.warehouse = warehouse;
+    /** The names in the vault behind that door. */
+    public NameVault(VaultDoor door) {
         this.door = door;
     }
 
     /** The name of each of those persons that the vault knows; empty where the vault is closed to this process. */
     public Optional<Map<String, String>> names(String snapshotId, Collection<String> persons) {
-        return VaultPersons.of(warehouse.snapshot(snapshotId), door).map(vault -> {
+        return VaultPersons.of(snapshotId, door).map(vault -> {
             try (vault) {
                 Map<String, String> names = new HashMap<>();
                 vault.persons(persons).forEach((id, person) -> {

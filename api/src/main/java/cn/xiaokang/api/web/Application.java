@@ -252,11 +252,10 @@ public final class Application implements AutoCloseable {
         Shadows shadows = new Shadows(workbench, queryBook, flagCases, new ShadowStore(store), clock);
         QueryCases queryCases = new QueryCases(workbench, queryBook, cases);
         VaultDoor vault = vault(settings);
-        Identities identities =
-                settings.hasNames() ? Identities.in(Warehouse.at(settings.warehouse()), vault) : Identities.none();
+        Identities identities = settings.hasNames() ? Identities.behind(vault) : Identities.none();
         HouseholdRings rings = new HouseholdRings(new Rings(catalogue), identities, accessLog);
         PublicationStore publicationStore = new PublicationStore(store);
-        NameVault names = new NameVault(Warehouse.at(settings.warehouse()), vault);
+        NameVault names = new NameVault(vault);
         NoticeLife noticeLife = new NoticeLife(catalogue, names, publicationStore, clock);
         PublicNotices publicNotices = new PublicNotices(catalogue, publicationStore, noticeLife);
         DueNotices dueNotices = new DueNotices(catalogue, noticeLife);

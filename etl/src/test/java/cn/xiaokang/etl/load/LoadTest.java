@@ -203,7 +203,8 @@ class LoadTest {
         }
         List<String> withOneThatIsNot = new ArrayList<>(asked);
         withOneThatIsNot.add("p" + "0".repeat(24));
-        try (VaultPersons persons = VaultPersons.of(CITY.snapshot(), VaultDoor.of(CITY.warehouse(), CITY.keyFile()))
+        try (VaultPersons persons = VaultPersons.of(
+                        CITY.snapshot().id(), VaultDoor.of(CITY.warehouse(), CITY.keyFile()))
                 .orElseThrow()) {
             Map<String, VaultPersons.Person> found = persons.persons(withOneThatIsNot);
             assertEquals(asked, found.keySet());

@@ -146,7 +146,7 @@ public final class DataSetFiles {
         written.forEach(DataSetFiles::makeRoom);
         List<Path> files = new ArrayList<>(written);
         besides.values().stream().flatMap(Beside::files).forEach(files::add);
-        try (DuckSnapshot database = DuckSnapshot.openWith(snapshot, catalogue, limits, files);
+        try (DuckSnapshot database = DuckSnapshot.openWith(snapshot, catalogue, limits, files, spill(folder));
                 Connection connection = database.connect()) {
             if (areItemsRead) {
                 items.write(connection);
@@ -201,6 +201,11 @@ public final class DataSetFiles {
                     told.before(),
                     told.after());
         }
+    }
+
+    /** Where a database puts what doesn't fit into its memory; it makes the folder when it needs it, and empties it when it is closed. */
+    private static Path spill(Path folder) {
+        return folder.resolve(".spill");
     }
 
     /** Takes away what a release that died half-way has left: the database may not write beside it. */

@@ -49,12 +49,15 @@ public final class DuckSnapshot implements AutoCloseable {
      * @throws FaultException when a file isn't as the manifest says, or a table isn't as the catalogue says
      */
     public static DuckSnapshot open(Snapshot snapshot, Catalogue catalogue, Limits limits) {
-        return open(snapshot, catalogue, limits, Plain.NONE, List.of());
+        return open(snapshot, catalogue, limits, Plain.NONE, Beside.NOTHING);
     }
 
-    /** The same with files beside the snapshot that may be read and written, and nothing else. */
-    static DuckSnapshot openWith(Snapshot snapshot, Catalogue catalogue, Limits limits, List<Path> files) {
-        return open(snapshot, catalogue, limits, Plain.NONE, files);
+    /**
+     * The same with files beside the snapshot that may be read and written, and a folder for what doesn't fit into memory: for our own
+     * work, never for questions.
+     */
+    static DuckSnapshot openWith(Snapshot snapshot, Catalogue catalogue, Limits limits, List<Path> files, Path spill) {
+        return open(snapshot, catalogue, limits, Plain.NONE, new Beside(files, spill));
     }
 
     /**
@@ -83,7 +86,7 @@ public final class DuckSnapshot implements AutoCloseable {
                         e);
             }
         }
-        return open(snapshot, catalogue, limits, new Plain(tables, key), List.of());
+        return open(snapshot, catalogue, limits, new Plain(tables, key), Beside.NOTHING);
     }
 
     /** Tables of the vault, and what opens them. */
@@ -92,8 +95,13 @@ public final class DuckSnapshot implements AutoCloseable {
         static final Plain NONE = new Plain(Map.of(), null);
     }
 
+    /** What lies beside a snapshot: files that may be read and written, and where memory may be spilled to. */
+    private record Beside(List<Path> files, @Nullable Path spill) {
+        static final Beside NOTHING = new Beside(List.of(), null);
+    }
+
     private static DuckSnapshot open(
-            Snapshot snapshot, Catalogue catalogue, Limits limits, Plain plain, List<Path> beside) {
+            Snapshot snapshot, Catalogue catalogue, Limits limits, Plain plain, Beside beside) {
         snapshot.verify();
         try {
             DuckDBConnection root = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
@@ -116,23 +124,22 @@ public final class DuckSnapshot implements AutoCloseable {
     }
 
     private static Map<String, String> prepare(
-            Connection connection,
-            Snapshot snapshot,
-            Catalogue catalogue,
-            Limits limits,
-            Plain plain,
-            List<Path> beside)
+            Connection connection, Snapshot snapshot, Catalogue catalogue, Limits limits, Plain plain, Beside beside)
             throws SQLException {
         List<Path> paths = Stream.of(
                         catalogue.tables().keySet().stream().flatMap(table -> snapshot.files(table).stream()),
                         plain.tables().values().stream().flatMap(List::stream),
-                        beside.stream())
+                        beside.files().stream())
                 .flatMap(files -> files)
                 .toList();
         boolean isOfThisCatalogue = snapshot.manifest().catalogueDigest().equals(catalogue.digest());
         Map<String, String> selects = new TreeMap<>();
         try (Statement statement = connection.createStatement()) {
-            LockDown.begin(statement, paths, limits.memoryMegabytes(), limits.threads());
+            if (beside.spill() == null) {
+                LockDown.begin(statement, paths, limits.memoryMegabytes(), limits.threads());
+            } else {
+                LockDown.beginSpilling(statement, paths, limits.memoryMegabytes(), limits.threads(), beside.spill());
+            }
             for (String macro : catalogue.macros("duckdb")) {
                 statement.execute(macro);
             }

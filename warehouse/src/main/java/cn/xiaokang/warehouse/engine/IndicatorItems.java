@@ -73,8 +73,13 @@ final class IndicatorItems {
             return "select null as item_no, null as year, null as household_id where false";
         }
         TableDefinition table = catalogue.table(name);
+        String item = kind.columns().get(0);
+        if (table.key().equals(List.of(item))) {
+            return "select " + item + " as item_no, null as year, household_id from " + table.name()
+                    + " where household_id is not null";
+        }
         boolean isOfYear = table.key().contains("year");
-        return "select " + kind.columns().get(0) + " as item_no, " + (isOfYear ? "year" : "null")
+        return "select " + item + " as item_no, " + (isOfYear ? "year" : "null")
                 + " as year, max(household_id) as household_id from " + table.name()
                 + " where household_id is not null group by all";
     }

@@ -1,7 +1,6 @@
 package cn.xiaokang.warehouse.engine;
 
 import cn.xiaokang.warehouse.fault.FaultException;
-import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.vault.Shelves;
 import cn.xiaokang.warehouse.vault.VaultDoor;
 import cn.xiaokang.warehouse.vault.VaultKey;
@@ -51,12 +50,12 @@ public final class VaultPersons implements AutoCloseable {
      *
      * @throws FaultException when the vault is there and can't be opened
      */
-    public static Optional<VaultPersons> of(Snapshot snapshot, VaultDoor door) {
+    public static Optional<VaultPersons> of(String snapshotId, VaultDoor door) {
         Optional<VaultKey> key = door.key();
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        Path folder = door.vault().resolve(snapshot.id()).resolve(Shelves.PERSONS);
+        Path folder = door.vault().resolve(snapshotId).resolve(Shelves.PERSONS);
         Map<String, List<Path>> shelves;
         try {
             shelves = Shelves.in(folder);

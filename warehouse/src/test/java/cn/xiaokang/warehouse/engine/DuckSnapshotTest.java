@@ -218,6 +218,27 @@ class DuckSnapshotTest {
     }
 
     @Test
+    void ourOwnWorkThatWantsTooMuchMemoryGoesOnInAFolderAndLeavesNothingThere() throws SQLException {
+        // 3,000,000 groups of texts; what a question would be refused for
+        String grouped = "create temp table grouped as select md5(range::varchar) as text, count(*) as n"
+                + " from range(3000000) group by all";
+        assertThrows(SQLException.class, () -> run(grouped));
+        Path spill = folder.resolve("spill'ed");
+        try (DuckSnapshot own = DuckSnapshot.openWith(
+                        snapshot, CATALOGUE, new Limits(100, 2, Duration.ofMinutes(1)), List.of(), spill);
+                Connection connection = own.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(grouped);
+            assertTrue(Files.isDirectory(spill), "it was too much for the memory");
+            try (ResultSet rows = statement.executeQuery("select count(*) from grouped")) {
+                assertTrue(rows.next());
+                assertEquals(3_000_000, rows.getLong(1));
+            }
+        }
+        assertFalse(Files.exists(spill), "nothing of it stays");
+    }
+
+    @Test
     void twoConnectionsSeeTheSameTables() throws SQLException {
         try (Connection first = opened.connect();
                 Connection second = opened.connect();
