@@ -16,7 +16,6 @@ import cn.xiaokang.warehouse.catalogue.Title;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,8 +49,8 @@ final class Evidence {
     private final Told told;
     private final Map<String, String> values;
     private final Set<String> named = new LinkedHashSet<>();
-    /** By table the numbers whose row has been found, so that it isn't asked for again by less. */
-    private final Map<String, Set<String>> found = new HashMap<>();
+    /** Tables with the numbers whose row has been found, so that it isn't asked for again. */
+    private final Set<Numbered> found = new HashSet<>();
 
     Evidence(Catalogue catalogue, Reading reading, Rule rule, Words words, Map<String, String> values) {
         this.catalogue = catalogue;
@@ -61,6 +60,9 @@ final class Evidence {
         this.told = new Told(catalogue, reading, words);
         this.values = values;
     }
+
+    /** A row by its table's one key. */
+    private record Numbered(String table, String number) {}
 
     /**
      * What a flag is about.
@@ -163,15 +165,14 @@ final class Evidence {
             rows = ask(table, Map.of(table.key().get(0), number));
         }
         if (!rows.isEmpty()) {
-            found.computeIfAbsent(table.name(), name -> new HashSet<>()).add(number);
+            found.add(new Numbered(table.name(), number));
         }
         return rows;
     }
 
     private boolean isFound(TableDefinition table, Map<String, String> known) {
-        return table.key().size() == 1
-                && found.getOrDefault(table.name(), Set.of())
-                        .contains(known.get(table.key().get(0)));
+        String number = known.get(table.key().get(0));
+        return table.key().size() == 1 && number != null && found.contains(new Numbered(table.name(), number));
     }
 
     /** What is known that the table has a column for; in tables of many rows a person, those of the flag's year alone. */
