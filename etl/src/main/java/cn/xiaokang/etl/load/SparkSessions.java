@@ -28,6 +28,10 @@ public final class SparkSessions {
                 .config("spark.ui.enabled", "false")
                 .config("spark.sql.shuffle.partitions", "8")
                 .config("spark.sql.adaptive.advisoryPartitionSizeInBytes", "32m")
+                // into how many files rows are cut must not hang on how many cores there are, which changes when a
+                // machine dies
+                .config("spark.sql.adaptive.coalescePartitions.minPartitionNum", "2")
+                .config("spark.sql.leafNodeDefaultParallelism", "2")
                 .config("spark.scheduler.mode", "FAIR")
                 .config("spark.sql.parquet.compression.codec", "zstd")
                 // one program, one class path: without this every class that a generated one names is asked for over

@@ -53,9 +53,15 @@ public final class DuckSnapshot implements AutoCloseable {
     }
 
     /**
-     * The same with files beside the snapshot that may be read and written, and a folder for what doesn't fit into memory: for our own
-     * work, never for questions.
+     * The same with a folder for what doesn't fit into memory: for our own work, never for questions, whose SQL could read and write there.
+     *
+     * @param spill made when it is needed, and taken away when the database is closed
      */
+    public static DuckSnapshot openSpilling(Snapshot snapshot, Catalogue catalogue, Limits limits, Path spill) {
+        return openWith(snapshot, catalogue, limits, List.of(), spill);
+    }
+
+    /** The same with files beside the snapshot that may be read and written. */
     static DuckSnapshot openWith(Snapshot snapshot, Catalogue catalogue, Limits limits, List<Path> files, Path spill) {
         return open(snapshot, catalogue, limits, Plain.NONE, new Beside(files, spill));
     }

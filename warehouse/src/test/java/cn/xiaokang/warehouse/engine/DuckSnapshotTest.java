@@ -224,8 +224,8 @@ class DuckSnapshotTest {
                 + " from range(3000000) group by all";
         assertThrows(SQLException.class, () -> run(grouped));
         Path spill = folder.resolve("spill'ed");
-        try (DuckSnapshot own = DuckSnapshot.openWith(
-                        snapshot, CATALOGUE, new Limits(100, 2, Duration.ofMinutes(1)), List.of(), spill);
+        try (DuckSnapshot own = DuckSnapshot.openSpilling(
+                        snapshot, CATALOGUE, new Limits(100, 2, Duration.ofMinutes(1)), spill);
                 Connection connection = own.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(grouped);
