@@ -63,11 +63,11 @@ final class PublicNoticePage implements Resource {
         context.result(whole.toByteArray());
     }
 
-    private static PublicNoticeView view(Text text, PublicNotices.Notice notice, String address) {
+    private PublicNoticeView view(Text text, PublicNotices.Notice notice, String address) {
         PublicNotices.Edition newest = notice.versions().get(notice.versions().size() - 1);
         NoticeDocument document = notice.document();
         boolean isEnglish = text.language() == Language.EN;
-        QrCode code = QrCode.of(address);
+        QrCode code = online.code(address);
         return new PublicNoticeView(
                 notice.noticeNo(),
                 isEnglish ? notice.titleEn() : notice.titleZh(),

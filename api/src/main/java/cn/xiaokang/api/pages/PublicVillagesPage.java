@@ -99,7 +99,7 @@ final class PublicVillagesPage implements Resource {
     private PublicVillageView view(Text text, PublicVillage village, String address) {
         Words words = new Words(catalogue, text);
         Figures figures = new Figures(text.language());
-        QrCode code = QrCode.of(address);
+        QrCode code = online.code(address);
         return new PublicVillageView(
                 village.villageCode(),
                 village.villageName(),
