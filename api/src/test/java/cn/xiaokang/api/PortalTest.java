@@ -2,17 +2,21 @@ package cn.xiaokang.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ class PortalTest {
     private static final String VILLAGE = "330481002003";
     private static final String LARGE = "330481002005";
 
+    private Path warehouse = Path.of("set before all tests");
     private SmallServer server;
 
     @BeforeAll
@@ -51,7 +56,8 @@ class PortalTest {
                         "county_code", "330481",
                         "budget", "1000.00"));
         assertFalse(city.publish(1).id().isEmpty());
-        server = SmallServer.start(city.folder(), folder.resolve("state"));
+        warehouse = city.folder();
+        server = SmallServer.start(warehouse, folder.resolve("state"));
     }
 
     @AfterAll
@@ -111,6 +117,24 @@ class PortalTest {
                 assertEquals(exact(row.get("amount")), exact(funds.at("/0/total/amount")));
             }
         });
+    }
+
+    @Test
+    void whatIsReleasedIsReadBeforeAnyoneAsks(@TempDir Path state) throws IOException {
+        JsonNode asked = village(LARGE);
+        try (SmallServer other = SmallServer.start(warehouse, state).released();
+                Stream<Path> files = Files.walk(state.resolve("open-data"))) {
+            List<Path> posted =
+                    files.filter(file -> file.toString().endsWith(".jsonl")).toList();
+            assertNotEquals(List.of(), posted);
+            for (Path file : posted) {
+                Files.delete(file);
+            }
+
+            assertEquals(
+                    asked,
+                    other.json("leader", "/api/v1/public/villages/" + LARGE).get("data"));
+        }
     }
 
     /** Level by level: what is told of the branches and what is withheld together make the node, and the file says the same. */

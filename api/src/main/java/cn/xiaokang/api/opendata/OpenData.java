@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,9 @@ public final class OpenData {
     private final Limits limits;
     private final Clock clock;
     private final ReentrantLock writing = new ReentrantLock();
+    private final List<Consumer<String>> readers = new CopyOnWriteArrayList<>();
+    /** The snapshot whose releases the readers have been told of. */
+    private @Nullable String told;
 
     /** A snapshot of which all sets are known to be made. */
     private volatile @Nullable String whole;
@@ -133,11 +138,24 @@ public final class OpenData {
                 .findFirst();
     }
 
-    /** Makes and attacks the releases that a snapshot lacks; one that the attack holds back is told in the log. */
+    /** Has a reader told of each snapshot whose open data is there, so that it may read them before anyone asks. */
+    void whenReleased(Consumer<String> reader) {
+        readers.add(reader);
+    }
+
+    /** Makes and attacks the releases that a snapshot lacks; one that the attack holds back is told in the log. Then those who show them read them. */
     public synchronized void releaseAll(String snapshotId) {
-        if (isWhole(snapshotId) || (snapshotId.equals(failed) && clock.instant().isBefore(tryAgainAt))) {
-            return;
+        if (!isWhole(snapshotId)
+                && !(snapshotId.equals(failed) && clock.instant().isBefore(tryAgainAt))) {
+            makeAll(snapshotId);
         }
+        if (isWhole(snapshotId) && !snapshotId.equals(told)) {
+            readers.forEach(reader -> reader.accept(snapshotId));
+            told = snapshotId;
+        }
+    }
+
+    private void makeAll(String snapshotId) {
         making = snapshotId;
         try {
             sets().stream()

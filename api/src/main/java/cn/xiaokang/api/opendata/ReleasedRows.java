@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the posted file of a set tells, in a form that pages look things up in, and nothing else: so no page shows what the release leaves
- * out. Of a release that is held back there are no rows. Read once a snapshot and kept.
+ * out. Of a release that is held back there are no rows. Read once a snapshot, when it is released or else when it is asked for, and kept.
  *
  * @param <T> the form
  */
@@ -34,6 +34,7 @@ public final class ReleasedRows<T> {
         this.data = data;
         this.dataset = dataset;
         this.form = form;
+        data.whenReleased(this::of);
     }
 
     private record Held<T>(String snapshotId, T rows) {}

@@ -62,7 +62,7 @@ public final class LoadRun {
 
     /**
      * What reads fewer rows is made in less time than it takes to prove which of its rows can have changed: a proof costs up to a minute,
-     * whatever the rows (docs/benchmark.md, a correction at 4 million payments).
+     * whatever the rows (decision 0007).
      */
     private static final long AMENDED_FROM = 20_000_000;
 
