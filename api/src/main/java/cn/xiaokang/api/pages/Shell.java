@@ -40,8 +40,8 @@ final class Shell {
     private static final String TYPE_COOKIE = "xiaokang_type";
     private static final String CONTRAST_COOKIE = "xiaokang_contrast";
     private static final int A_YEAR = 365 * 24 * 3600;
-    /** A view is some hundred lines of words and figures, counted as rows of answers are. */
-    private static final int ROOM_OF_A_VIEW = 500;
+    /** A view of some hundred lines of words and figures takes as much memory as so many rows of answers. */
+    private static final int ROOM_OF_A_VIEW = 1_000;
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));

@@ -203,7 +203,7 @@ public final class DataSetFiles {
         }
     }
 
-    /** Where a database puts what doesn't fit into its memory; it makes the folder when it needs it, and empties it when it is closed. */
+    /** Where a database puts what doesn't fit into its memory; it makes the folder when it needs it, and takes it away when it is closed. */
     private static Path spill(Path folder) {
         return folder.resolve(".spill");
     }
