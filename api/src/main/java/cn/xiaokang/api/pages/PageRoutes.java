@@ -131,6 +131,7 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
             AccessLog log) {
         Shell shell = new Shell(isSecure);
         IndicatorTables tables = new IndicatorTables(catalogue);
+        Online online = new Online(publishing.publicAddress());
         return new PageRoutes(
                 List.of(
                         new AssetResource(catalogue),
@@ -179,21 +180,15 @@ public record PageRoutes(List<Resource> resources, ProblemView problems) {
                                 publishing.books(),
                                 publishing.data()),
                         new NoticePage(shell, readings, publishing.life()),
-                        new LookupCodesPage(
-                                shell, readings, publishing.codes(), log, new Online(publishing.publicAddress())),
+                        new LookupCodesPage(shell, readings, publishing.codes(), log, online),
                         new OpenDataPage(shell, readings, publishing.data()),
                         new TellPage(shell, readings, publishing.tips()),
                         new TipsPage(shell, readings, publishing.tips(), log, safety.clock()),
-                        new PublicVillagesPage(
-                                shell,
-                                readings,
-                                catalogue,
-                                publishing.villages(),
-                                new Online(publishing.publicAddress())),
+                        new PublicVillagesPage(shell, readings, catalogue, publishing.villages(), online),
                         new PublicFundsPage(shell, readings, publishing.funds()),
                         new OwnPage(shell, readings, catalogue, publishing.codes(), log),
                         new PublicNoticesPage(shell, readings, catalogue, publishing.notices()),
-                        new PublicNoticePage(shell, publishing.notices(), new Online(publishing.publicAddress()))),
+                        new PublicNoticePage(shell, publishing.notices(), online)),
                 new ProblemPage(shell));
     }
 }

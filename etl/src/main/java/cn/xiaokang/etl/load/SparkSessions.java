@@ -28,8 +28,8 @@ public final class SparkSessions {
                 .config("spark.ui.enabled", "false")
                 .config("spark.sql.shuffle.partitions", "8")
                 .config("spark.sql.adaptive.advisoryPartitionSizeInBytes", "32m")
-                // into how many files rows are cut must not hang on how many cores there are, which changes when a
-                // machine dies
+                // into how many files rows are cut at least must not hang on how many cores there are, which changes
+                // when a machine dies; above that it hangs on their size
                 .config("spark.sql.adaptive.coalescePartitions.minPartitionNum", "2")
                 .config("spark.sql.leafNodeDefaultParallelism", "2")
                 .config("spark.scheduler.mode", "FAIR")
