@@ -70,7 +70,7 @@ public final class SnapshotChecks {
     private static Check uniqueKey(Statement statement, TableDefinition table) throws SQLException {
         String key = String.join(
                 ", ", table.key().stream().map(SnapshotChecks::quoted).toList());
-        // keys are grouped some at a time: this database has nowhere to put what its memory doesn't hold
+        // keys are grouped some at a time, so that little of them has to be spilled
         long slices = 1 + number(statement, "select count(*) from " + quoted(table.name())) / KEYS_AT_A_TIME;
         long repeated = 0;
         for (long slice = 0; slice < slices; slice++) {

@@ -63,7 +63,9 @@ public final class StarJob {
             progress.step(LINK);
 
             progress.stage("star", waves.stream().mapToLong(List::size).sum() - 1);
-            build(waves);
+            try (Broadcasts ofSmallerSides = Broadcasts.within(spark)) {
+                build(waves);
+            }
         }
     }
 

@@ -33,10 +33,9 @@ public final class TableFiles {
 
     private static final int ROW_GROUP_ROWS = 20_000;
 
-    /** Each group costs a look at its least and greatest value, so that there should be few; within one, pages are passed over unread. */
+    /** Within a group pages are passed over unread; rows of text are long, so that as many of them need more bytes. */
     private static final int LOOK_UP_GROUP_BYTES = 1 << 21;
 
-    private static final int LOOK_UP_GROUP_ROWS = 200_000;
     private static final int LOOK_UP_PAGE_BYTES = 1 << 16;
 
     private final SparkSession spark;
@@ -203,7 +202,6 @@ public final class TableFiles {
                 .option("parquet.block.row.count.limit", ROW_GROUP_ROWS);
         if (table.isForLookUps()) {
             writer = writer.option("parquet.block.size", LOOK_UP_GROUP_BYTES)
-                    .option("parquet.block.row.count.limit", LOOK_UP_GROUP_ROWS)
                     .option("parquet.page.size", LOOK_UP_PAGE_BYTES);
         }
         if (table.key().size() == 1) {

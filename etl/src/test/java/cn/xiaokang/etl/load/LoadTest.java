@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import cn.xiaokang.etl.check.SnapshotChecks;
 import cn.xiaokang.etl.progress.Progress;
 import cn.xiaokang.etl.star.Before;
 import cn.xiaokang.etl.star.TableFiles;
+import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.engine.DuckSnapshot;
 import cn.xiaokang.warehouse.engine.VaultPersons;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
@@ -176,6 +178,18 @@ class LoadTest {
         assertEquals(
                 CITY.snapshot().manifest().checks().passed(),
                 CITY.number("select count(*) from fact_check where is_passed"));
+    }
+
+    @Test
+    void theFinishedSnapshotPassesTheSameChecksAgain() throws SQLException {
+        try (DuckSnapshot duck = CITY.open()) {
+            assertEquals(
+                    List.of(),
+                    new SnapshotChecks(Catalogue.load())
+                            .run(duck).stream()
+                                    .filter(check -> !check.isPassed())
+                                    .toList());
+        }
     }
 
     @Test
