@@ -11,7 +11,7 @@ final class Broadcasts implements AutoCloseable {
     private static final String LIMIT = "spark.sql.adaptive.autoBroadcastJoinThreshold";
 
     /** Several joins of several steps hold theirs at the same time, as objects larger than the rows that Spark measures. */
-    private static final int PART_OF_HEAP = 24;
+    private static final int PART_OF_HEAP = 20;
 
     private final SparkSession spark;
     private final boolean isOurs;
