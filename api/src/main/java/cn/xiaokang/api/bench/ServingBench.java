@@ -128,10 +128,10 @@ public final class ServingBench {
             @Nullable ByHand postgres)
             throws IOException, InterruptedException {
         RandomGenerator random = new SplittableRandom(SEED);
-        List<Spent> first = new ArrayList<>();
-        List<Spent> again = new ArrayList<>();
-        List<Spent> byHand = new ArrayList<>();
-        List<Spent> byPostgres = new ArrayList<>();
+        List<WorkSpent> first = new ArrayList<>();
+        List<WorkSpent> again = new ArrayList<>();
+        List<WorkSpent> byHand = new ArrayList<>();
+        List<WorkSpent> byPostgres = new ArrayList<>();
         int asked = 0;
         for (int time = 0; time <= TIMES; time++) {
             String path = ask.filled(samples, random);
@@ -151,34 +151,34 @@ public final class ServingBench {
                 asked,
                 first.get(0).milliseconds(),
                 byHand.isEmpty() ? Double.NaN : byHand.get(0).milliseconds(),
-                warm(first, Spent::milliseconds),
-                warm(again, Spent::milliseconds),
-                warm(byHand, Spent::milliseconds),
-                warm(first, Spent::processor),
-                warm(again, Spent::processor),
-                warm(byHand, Spent::processor),
-                postgres == null ? null : warm(byPostgres, Spent::milliseconds));
+                warm(first, WorkSpent::milliseconds),
+                warm(again, WorkSpent::milliseconds),
+                warm(byHand, WorkSpent::milliseconds),
+                warm(first, WorkSpent::processor),
+                warm(again, WorkSpent::processor),
+                warm(byHand, WorkSpent::processor),
+                postgres == null ? null : warm(byPostgres, WorkSpent::milliseconds));
     }
 
-    private static Spent asked(Client client, Ask ask, String path) throws IOException, InterruptedException {
-        Spent.Begun begun = Spent.begin();
+    private static WorkSpent asked(Client client, Ask ask, String path) throws IOException, InterruptedException {
+        WorkSpent.Begun begun = WorkSpent.begin();
         Client.Answer answer = client.ask(ask.role(), path);
-        Spent spent = begun.end();
+        WorkSpent spent = begun.end();
         if (answer.status() != 200) {
             throw new IllegalStateException(path + " as " + ask.role() + ": " + answer.status());
         }
         return spent;
     }
 
-    private static void add(List<Spent> times, ByHand database, List<AskedQueries.Asked> queries) {
-        Spent.Begun begun = Spent.begin();
+    private static void add(List<WorkSpent> times, ByHand database, List<AskedQueries.Asked> queries) {
+        WorkSpent.Begun begun = WorkSpent.begin();
         if (database.ask(queries)) {
             times.add(begun.end());
         }
     }
 
     /** All but the first, where everything was cold. */
-    private static Percentiles warm(List<Spent> times, ToDoubleFunction<Spent> by) {
+    private static Percentiles warm(List<WorkSpent> times, ToDoubleFunction<WorkSpent> by) {
         return Percentiles.of(times.stream()
                 .skip(1)
                 .map(by::applyAsDouble)

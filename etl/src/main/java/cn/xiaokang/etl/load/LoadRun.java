@@ -175,7 +175,7 @@ public final class LoadRun {
         new Vault(spark, catalogue, staged, new SealedParquet(key)).write(workplace.at(vault));
         workplace.take(vault);
         progress.step("persons, accounts");
-        List<Check> checks = check(draft, files);
+        List<Check> checks = check(draft, files, warehouse.spill());
         program.sign(draft.folder());
         progress.stage("publish", 1);
         Snapshot published = warehouse.publish(draft.folder());
@@ -230,11 +230,10 @@ public final class LoadRun {
     }
 
     /** Checks the draft in the second engine, keeps the result in it as fact_check, and seals it. */
-    private List<Check> check(SnapshotDraft draft, TableFiles files) {
+    private List<Check> check(SnapshotDraft draft, TableFiles files, Path spill) {
         progress.stage("check", 2);
         Snapshot unchecked = draft.seal(catalogue, Map.of(), new Manifest.Checks(0, 0), clock);
         SnapshotChecks snapshotChecks = new SnapshotChecks(catalogue);
-        Path spill = draft.folder().resolveSibling("spill");
         deleteTree(spill);
         try {
             Map<String, Long> rows;

@@ -18,6 +18,7 @@ import org.apache.commons.io.file.PathUtils;
 /** A warehouse's folder: its snapshots, which of them is current, its vault and its ledger. */
 public final class Warehouse {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
+    private static final String BUILDING = "building";
 
     private final Path root;
 
@@ -60,7 +61,12 @@ public final class Warehouse {
 
     /** Where a load makes a snapshot before it is published; on the same file system as the snapshots. */
     public Path building(String snapshotId) {
-        return root.resolve("building").resolve(checkedId(snapshotId));
+        return root.resolve(BUILDING).resolve(checkedId(snapshotId));
+    }
+
+    /** Where the checks of what is being built put what memory doesn't hold; nothing lies there afterwards. */
+    public Path spill() {
+        return root.resolve(BUILDING).resolve("spill");
     }
 
     private Path folderOf(String id) {

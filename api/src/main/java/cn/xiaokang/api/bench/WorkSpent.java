@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What some work took.
+ * What some work took, by the threads that did it.
  *
  * @param milliseconds by the clock
  * @param processor milliseconds of processor of the threads that work, the engine's own among them, without the compiler's, the collector's
  *     and the client's; not a number where the system doesn't tell (it is Linux that does)
  */
-record Spent(double milliseconds, double processor) {
+record WorkSpent(double milliseconds, double processor) {
     private static final Path THREADS = Path.of("/proc/self/task");
     private static final List<String> OTHERS = List.of("C1 Comp", "C2 Comp", "GC ", "G1 ", "VM ", "HttpClient");
 
@@ -27,14 +27,14 @@ record Spent(double milliseconds, double processor) {
     /** The moment at which something began. */
     record Begun(long at, Map<String, Long> threads) {
         /** What was spent since then; threads that ended meanwhile are not counted. */
-        Spent end() {
+        WorkSpent end() {
             double milliseconds = (System.nanoTime() - at) / 1e6;
             Map<String, Long> now = ofEachThread();
             long nanoseconds = 0;
             for (Map.Entry<String, Long> thread : now.entrySet()) {
                 nanoseconds += thread.getValue() - threads.getOrDefault(thread.getKey(), 0L);
             }
-            return new Spent(milliseconds, now.isEmpty() ? Double.NaN : nanoseconds / 1e6);
+            return new WorkSpent(milliseconds, now.isEmpty() ? Double.NaN : nanoseconds / 1e6);
         }
     }
 
