@@ -124,8 +124,8 @@ public final class SmallWarehouse {
                     .toList()) {
                 Path place = Files.createDirectories(built.resolve("tables").resolve(layout.name()));
                 try (Statement statement = connection.createStatement()) {
-                    long laidOut = statement.executeLargeUpdate(
-                            "copy (" + layout.sql() + ") to '" + place.resolve("part.parquet") + "' (format parquet)");
+                    long laidOut =
+                            statement.executeLargeUpdate("copy (" + layout.sql() + ") to '" + target(layout, place));
                     files.put(layout.name(), Manifest.tableFiles(built, layout.name(), laidOut));
                 }
             }
@@ -191,13 +191,17 @@ public final class SmallWarehouse {
         if (rows.isEmpty() && !table.partitionedBy().isEmpty()) {
             return;
         }
-        String place = table.partitionedBy().isEmpty()
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("copy " + table.name() + " to '" + target(table, folder));
+        }
+    }
+
+    /** Where and how a copy writes it, from within the quoted path on. */
+    private static String target(TableDefinition table, Path folder) {
+        return table.partitionedBy().isEmpty()
                 ? folder.resolve("part.parquet") + "' (format parquet)"
                 : folder + "' (format parquet, partition_by (" + String.join(", ", table.partitionedBy())
                         + "), overwrite_or_ignore)";
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("copy " + table.name() + " to '" + place);
-        }
     }
 
     private static void insert(Connection connection, TableDefinition table, Map<String, @Nullable Object> row)

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,9 +21,21 @@ public final class KeptStatements implements StatementBuilder {
     /** More than a page asks; texts beyond that are planned anew. */
     private static final int MOST = 128;
 
-    private final StatementBuilder plain = new DefaultStatementBuilder();
+    private final StatementBuilder plain;
     /** By text, the least lately asked first. */
     private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(MOST, 0.75f, true);
+    /** By statement, the text that it was made of: when one is closed, Jdbi tells the text as it was before its named values became marks. */
+    private final IdentityHashMap<Statement, String> inUse = new IdentityHashMap<>();
+
+    /** Statements as Jdbi makes them, but kept. */
+    public KeptStatements() {
+        this(new DefaultStatementBuilder());
+    }
+
+    /** The same of statements that are made otherwise. */
+    KeptStatements(StatementBuilder plain) {
+        this.plain = plain;
+    }
 
     @Override
     public Statement create(Connection connection, StatementContext context) throws SQLException {
@@ -32,8 +45,10 @@ public final class KeptStatements implements StatementBuilder {
     @Override
     public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
         // taken out while in use: the same text within its own rows gets a statement of its own
-        PreparedStatement statement = kept.remove(sql);
-        return statement == null ? plain.create(connection, sql, context) : statement;
+        PreparedStatement idle = kept.remove(sql);
+        PreparedStatement statement = idle == null ? plain.create(connection, sql, context) : idle;
+        inUse.put(statement, sql);
+        return statement;
     }
 
     @Override
@@ -43,8 +58,9 @@ public final class KeptStatements implements StatementBuilder {
     }
 
     @Override
-    public void close(Connection connection, String sql, Statement statement) throws SQLException {
-        if (!(statement instanceof PreparedStatement prepared)) {
+    public void close(Connection connection, String toldSql, Statement statement) throws SQLException {
+        String sql = inUse.remove(statement);
+        if (sql == null || !(statement instanceof PreparedStatement prepared)) {
             statement.close();
             return;
         }
@@ -64,5 +80,6 @@ public final class KeptStatements implements StatementBuilder {
     public void close(Connection connection) {
         // the connection closes its statements
         kept.clear();
+        inUse.clear();
     }
 }

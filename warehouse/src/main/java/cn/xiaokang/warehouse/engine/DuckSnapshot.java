@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -185,7 +186,9 @@ public final class DuckSnapshot implements AutoCloseable {
     }
 
     private static String source(TableDefinition table, List<Path> files) {
+        // a snapshot of an earlier catalogue may be divided by less
         String partitions = table.partitionedBy().stream()
+                .filter(name -> files.stream().allMatch(file -> isDivided(file, name)))
                 .map(name -> "'" + name + "': "
                         + table.column(name).orElseThrow().type().sql())
                 .collect(Collectors.joining(", "));
@@ -193,6 +196,11 @@ public final class DuckSnapshot implements AutoCloseable {
                 + (partitions.isEmpty()
                         ? ", hive_partitioning=false)"
                         : ", hive_partitioning=true, hive_types={" + partitions + "})");
+    }
+
+    private static boolean isDivided(Path file, String column) {
+        return StreamSupport.stream(file.spliterator(), false)
+                .anyMatch(folder -> folder.toString().startsWith(column + "="));
     }
 
     private static Set<String> columnsOf(Statement statement, String source) throws SQLException {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.fault.FaultException;
 import cn.xiaokang.warehouse.snapshot.BuiltSnapshot;
+import cn.xiaokang.warehouse.snapshot.Manifest;
 import cn.xiaokang.warehouse.snapshot.Snapshot;
 import cn.xiaokang.warehouse.snapshot.SnapshotFault;
 import cn.xiaokang.warehouse.snapshot.Warehouse;
@@ -17,13 +18,17 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +116,38 @@ class DuckSnapshotTest {
                 ResultSet rows = statement.executeQuery()) {
             assertTrue(rows.next());
             assertEquals(0, rows.getInt(1));
+        }
+    }
+
+    @Test
+    void aTableThatAnEarlierCatalogueDidNotDivideIsReadWithoutItsFolders() throws IOException, SQLException {
+        Warehouse warehouse = Warehouse.at(folder.resolve("earlier"));
+        Path built = warehouse.building(BuiltSnapshot.ID);
+        Path lines = Files.createDirectories(built.resolve("tables/fact_household_line"));
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("copy (select 'H1' as household_id, 'state' as line) to '" + lines.resolve("part.parquet")
+                    + "' (format parquet)");
+        }
+        Manifest.of(
+                        BuiltSnapshot.ID,
+                        Instant.parse("2022-12-31T16:00:00Z"),
+                        1,
+                        "0".repeat(64),
+                        LocalDate.of(2018, 1, 1),
+                        LocalDate.of(2022, 12, 31),
+                        Map.of("fact_household_line", Manifest.tableFiles(built, "fact_household_line", 1)),
+                        List.of(),
+                        new Manifest.Checks(1, 0))
+                .write(built);
+        try (DuckSnapshot earlier = DuckSnapshot.open(warehouse.publish(built), CATALOGUE, LIMITS);
+                Connection connection = earlier.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select shelf, household_id, line from fact_household_line")) {
+            assertTrue(rows.next());
+            assertNull(rows.getString("shelf"));
+            assertEquals("H1", rows.getString("household_id"));
+            assertEquals("state", rows.getString("line"));
         }
     }
 
