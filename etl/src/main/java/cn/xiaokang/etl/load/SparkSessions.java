@@ -33,6 +33,8 @@ public final class SparkSessions {
                 .config("spark.sql.adaptive.coalescePartitions.minPartitionNum", "2")
                 .config("spark.sql.leafNodeDefaultParallelism", "2")
                 .config("spark.scheduler.mode", "FAIR")
+                // a side of a join that goes to all tasks may wait for a free core longer than Spark's five minutes
+                .config("spark.sql.broadcastTimeout", "3600")
                 .config("spark.sql.parquet.compression.codec", "zstd")
                 // one program, one class path: without this every class that a generated one names is asked for over
                 // the network
