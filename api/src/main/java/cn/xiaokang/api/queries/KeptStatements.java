@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * The prepared statements of one connection to a snapshot, kept for the next time the same text is asked: nothing in a snapshot's
- * database ever changes, so a plan stays right, and planning is a third of what a small query costs. For one thread at a time.
+ * database ever changes, so a plan stays right, and planning is up to two fifths of what a small query costs. For one thread at a time.
  */
 public final class KeptStatements implements StatementBuilder {
     /** More than a page asks; texts beyond that are planned anew. */
