@@ -5,7 +5,7 @@
 with household_line as (
   select line
   from fact_household_line
-  where household_id = :household and (shelf = left(md5(:household), 1) or shelf is null)
+  where household_id = :household and (shelf = shelf_of(:household) or shelf is null)
   offset 0
 ),
 placed_line as (

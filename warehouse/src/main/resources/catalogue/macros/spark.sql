@@ -46,3 +46,6 @@ create or replace temporary function key_hash(a string, b string, c string) retu
 
 -- A value as one field of a line: empty where there is none; the character 31, which divides fields, becomes a blank.
 create or replace temporary function field(value string) returns string return coalesce(replace(value, chr(31), ' '), '');
+
+-- On which of sixteen shelves a household's lines lie: one meaning for whoever lays them there and whoever looks for them.
+create or replace temporary function shelf_of(household_id string) returns string return left(md5(household_id), 1);

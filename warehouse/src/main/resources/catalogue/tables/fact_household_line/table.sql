@@ -49,6 +49,6 @@ with told_fact as (
     field(severity), field(subject), field(subject_no), field(village_code), field(at_stake)) as line
   from fact_flag
 )
-select left(md5(household_id), 1) as shelf, household_id, line
+select shelf_of(household_id) as shelf, household_id, line
 from told_fact
 where household_id is not null

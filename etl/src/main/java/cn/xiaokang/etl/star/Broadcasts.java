@@ -5,7 +5,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Lets the smaller side of a join go to all tasks where the memory at hand allows, so that the larger one need not be shuffled and sorted
- * for it. Spark's own limit, 10 MB, supposes nothing of the machine.
+ * for it. Spark's own limit, 10 MB, supposes nothing of the machine. For the star alone: of the rules one took twice as long (docs/benchmark.md).
  */
 final class Broadcasts implements AutoCloseable {
     private static final String LIMIT = "spark.sql.adaptive.autoBroadcastJoinThreshold";

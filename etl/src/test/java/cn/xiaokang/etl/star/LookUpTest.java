@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,23 +23,36 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a household's dossier is read from: one group of one file of sixteen, however many households there are. */
 class LookUpTest {
-    private static final TableDefinition LINES = Catalogue.load().table("fact_household_line");
+    private static final Catalogue CATALOGUE = Catalogue.load();
+    private static final TableDefinition LINES = CATALOGUE.table("fact_household_line");
 
     /** 30,000 households of 40 lines each, as the load would write them. */
     @Test
     void aLookReadsOneGroupOfMany(@TempDir Path folder) throws Exception {
         SparkSession spark = SparkForTests.session();
+        CATALOGUE.macros("spark").forEach(spark::sql);
         Dataset<Row> lines = spark.range(1_200_000)
                 .selectExpr(
                         "lpad(cast(floor(id / 40) as string), 12, '0') as household_id",
                         "concat_ws(chr(31), 'payment', '330481', cast(id as string), sha2(cast(id as string), 256)) as line")
-                .selectExpr("left(md5(household_id), 1) as shelf", "household_id", "line");
+                .selectExpr("shelf_of(household_id) as shelf", "household_id", "line");
         new TableFiles(spark, folder, Before.nothing(folder)).write(LINES, lines);
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                PreparedStatement look = connection.prepareStatement(
-                        "explain (analyze, format json) select line from read_parquet('" + folder.resolve(LINES.name())
-                                + "/*/*.parquet', hive_partitioning=true, hive_types={shelf: varchar})"
-                                + " where household_id = ? and shelf = left(md5(?), 1)")) {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+            try (Statement statement = connection.createStatement()) {
+                for (String macro : CATALOGUE.macros("duckdb")) {
+                    statement.execute(macro);
+                }
+            }
+            assertEquals(Map.of("files opened", 1, "groups looked into", 1, "lines", 40), told(connection, folder));
+        }
+    }
+
+    /** What DuckDB does for the condition of queries/dossier/history.sql. */
+    private static Map<String, Integer> told(Connection connection, Path folder) throws Exception {
+        try (PreparedStatement look = connection.prepareStatement("explain (analyze, format json) select line"
+                + " from (select cast(shelf as varchar) as shelf, household_id, line from read_parquet('"
+                + folder.resolve(LINES.name()) + "/*/*.parquet', hive_partitioning=true, hive_types={shelf: varchar}))"
+                + " where household_id = ? and (shelf = shelf_of(?) or shelf is null) offset 0")) {
             look.setString(1, "000000012345");
             look.setString(2, "000000012345");
             try (ResultSet rows = look.executeQuery()) {
@@ -51,8 +65,8 @@ class LookUpTest {
                         "groups looked into",
                                 plan.findValue("row_groups_scanned").asInt(),
                         "lines", plan.findValue("rows_scanned").asInt());
-                assertEquals(Map.of("files opened", 1, "groups looked into", 1, "lines", 40), told);
                 assertTrue(plan.findValue("total_row_groups_to_scan").asInt() > 2, plan.toPrettyString());
+                return told;
             }
         }
     }
