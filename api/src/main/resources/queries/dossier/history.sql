@@ -1,11 +1,10 @@
 -- All facts of one household; none where no state of the household lies in the viewer's area. States and flags of other counties are
 -- left out; of other facts is said whether they are of the area. Grain: one fact.
 -- By offset 0 the household's lines are taken first, so that what is asked of a line is asked of theirs alone: asked of the table, every line
--- of a row group is read. A snapshot of an earlier catalogue has no shelves. The order of lines is dossier.History's.
+-- of a row group is read. The order of lines is dossier.History's.
 with household_line as (
   select line
-  from fact_household_line
-  where household_id = :household and (shelf = shelf_of(:household) or shelf is null)
+  from fact_household_line_of(:household)
   offset 0
 ),
 placed_line as (

@@ -33,7 +33,7 @@ public final class Cluster {
         String options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens")
                         || argument.startsWith("-Djdk.")
-                        || argument.equals("-XX:+IgnoreUnrecognizedVMOptions"))
+                        || argument.startsWith("-XX:"))
                 .collect(Collectors.joining(" "));
         return Map.of(
                 "spark.authenticate",

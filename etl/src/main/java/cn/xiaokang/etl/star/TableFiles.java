@@ -203,6 +203,12 @@ public final class TableFiles {
         if (table.isForLookUps()) {
             writer = writer.option("parquet.block.size", LOOK_UP_GROUP_BYTES)
                     .option("parquet.page.size", LOOK_UP_PAGE_BYTES);
+            // a dictionary is unpacked whole, whatever few rows are looked for
+            for (TableColumn column : table.columns()) {
+                if (!column.name().equals(table.sortedBy().get(0))) {
+                    writer = writer.option("parquet.enable.dictionary#" + column.name(), false);
+                }
+            }
         }
         if (table.key().size() == 1) {
             // each value stands once: a dictionary of them would be made, weighed and thrown away

@@ -154,6 +154,9 @@ public final class DuckSnapshot implements AutoCloseable {
                 String select = select(statement, table, snapshot.files(table.name()), isOfThisCatalogue);
                 selects.put(table.name(), select);
                 statement.execute("create view " + quoted(table.name()) + " as " + select);
+                if (table.isForLookUps()) {
+                    statement.execute(LookUps.macro(table, snapshot.files(table.name())));
+                }
             }
             if (plain.key() != null) {
                 LockDown.addKey(statement, plain.key());

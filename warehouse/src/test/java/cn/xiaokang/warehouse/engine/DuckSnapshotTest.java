@@ -148,6 +148,56 @@ class DuckSnapshotTest {
             assertNull(rows.getString("shelf"));
             assertEquals("H1", rows.getString("household_id"));
             assertEquals("state", rows.getString("line"));
+            assertEquals(1, lines(connection, "H1"));
+            assertEquals(0, lines(connection, "H2"));
+        }
+    }
+
+    @Test
+    void aHouseholdsLinesAreFoundWhicheverShelvesThereAre() throws IOException, SQLException {
+        Warehouse warehouse = Warehouse.at(folder.resolve("shelves"));
+        Path built = warehouse.building(BuiltSnapshot.ID);
+        Path lines = Files.createDirectories(built.resolve("tables/fact_household_line"));
+        List<String> there = List.of("H1", "H2", "H3", "H4", "H5");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("copy (select left(md5(household_id), 1) as shelf, household_id, 'line ' || n as line"
+                    + " from (select unnest(['" + String.join("', '", there)
+                    + "']) as household_id), range(3) as r(n)) to '"
+                    + lines + "' (format parquet, partition_by (shelf), overwrite_or_ignore)");
+        }
+        Manifest.of(
+                        BuiltSnapshot.ID,
+                        Instant.parse("2022-12-31T16:00:00Z"),
+                        1,
+                        CATALOGUE.digest(),
+                        LocalDate.of(2018, 1, 1),
+                        LocalDate.of(2022, 12, 31),
+                        Map.of("fact_household_line", Manifest.tableFiles(built, "fact_household_line", 15)),
+                        List.of(),
+                        new Manifest.Checks(1, 0))
+                .write(built);
+        try (DuckSnapshot shelved = DuckSnapshot.open(warehouse.publish(built), CATALOGUE, LIMITS);
+                Connection connection = shelved.connect()) {
+            for (String household : there) {
+                assertEquals(3, lines(connection, household), household);
+            }
+            // forty more that aren't there stand on every shelf there could be
+            for (int n = 0; n < 40; n++) {
+                assertEquals(0, lines(connection, "N" + n));
+            }
+        }
+    }
+
+    private static int lines(Connection connection, String household) throws SQLException {
+        try (PreparedStatement look = connection.prepareStatement(
+                "select count(line) from fact_household_line_of(?) where household_id = ?")) {
+            look.setString(1, household);
+            look.setString(2, household);
+            try (ResultSet rows = look.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
         }
     }
 

@@ -1,0 +1,72 @@
+package cn.xiaokang.warehouse.engine;
+
+import cn.xiaokang.warehouse.catalogue.TableColumn;
+import cn.xiaokang.warehouse.catalogue.TableDefinition;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a few rows that lie side by side are found: by the macro {@code TABLE_of(value)}, the rows of a table for look-ups with that value in the
+ * first column that it is sorted by. The file is chosen before a query is planned, by the catalogue's macro {@code FOLDERCOLUMN_of(value)}, so that of sixteen files
+ * fifteen cost nothing; as conditions on the table's view they cost a third of a dossier's query (docs/benchmark.md).
+ */
+public final class LookUps {
+    /** No column may be called so. */
+    private static final String VALUE = "looked_for";
+
+    private LookUps() {}
+
+    /**
+     * The macro as SQL, for a database that has the catalogue's macros and may read the files.
+     *
+     * @param table one for look-ups, divided by one column
+     * @param files its files; where one doesn't lie in such a folder, as in a snapshot of an earlier catalogue, the table's view is asked
+     */
+    public static String macro(TableDefinition table, Collection<Path> files) {
+        String folderColumn = table.partitionedBy().get(0);
+        String key = table.sortedBy().get(0);
+        Map<String, List<Path>> byFolder = files.stream()
+                .filter(file -> value(file, folderColumn) != null)
+                .collect(Collectors.groupingBy(
+                        file -> String.valueOf(value(file, folderColumn)), TreeMap::new, Collectors.toList()));
+        boolean isDivided = !files.isEmpty()
+                && byFolder.values().stream().mapToInt(List::size).sum() == files.size();
+        String rows = isDivided ? divided(table, folderColumn, byFolder) : "\"" + table.name() + "\"";
+        return "create macro \"" + table.name() + "_of\"(" + VALUE + ") as table select * from " + rows + " where \""
+                + key + "\" = " + VALUE;
+    }
+
+    private static String divided(TableDefinition table, String folderColumn, Map<String, List<Path>> byFolder) {
+        String columns = table.columns().stream()
+                .filter(column -> !column.name().equals(folderColumn))
+                .map(LookUps::typed)
+                .collect(Collectors.joining(", "));
+        String choice = byFolder.entrySet().stream()
+                .map(folder -> "'" + folder.getKey() + "': " + LockDown.list(folder.getValue()))
+                .collect(Collectors.joining(", ", "map {", "}"));
+        // a value whose folder no row lies in is looked for in another one, where it isn't
+        String anyFiles = LockDown.list(byFolder.values().iterator().next());
+        return "(select " + columns + " from read_parquet(coalesce(" + choice + "[" + folderColumn + "_of(" + VALUE
+                + ")], " + anyFiles + "), hive_partitioning=false))";
+    }
+
+    private static String typed(TableColumn column) {
+        return "cast(\"" + column.name() + "\" as " + column.type().sql() + ") as \"" + column.name() + "\"";
+    }
+
+    /** What the folder of that column is called by, on a file's path; null where there is no such folder. */
+    private static @Nullable String value(Path file, String folderColumn) {
+        String start = folderColumn + "=";
+        for (Path folder : file) {
+            if (folder.toString().startsWith(start)) {
+                return folder.toString().substring(start.length());
+            }
+        }
+        return null;
+    }
+}
