@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param restsOn of a table that is worked out, the tables it is worked out from, each with the columns that come from it; no
  *     columns named means that every row rests on it
- * @param isForLookUps whether a few rows that lie side by side are looked for in it, so that its files have small pages
+ * @param isForLookUps whether a few rows that lie side by side are looked for in it, by the first column that it is sorted by, in the one folder that the value
+ *     belongs to; its files have small pages
  * @param scope whose rows someone may ask for who sees one county alone
  */
 public record TableDefinition(

@@ -45,14 +45,23 @@ final class TableReader {
                 given.problem("应为 表.列", "a reference is written table.column");
             }
         });
+        List<String> partitionedBy = columnsOf(yaml.maybe("partitioned_by"), names, "table");
+        List<String> sortedBy = columnsOf(yaml.maybe("sorted_by"), names, "table");
+        Yaml lookUps = yaml.maybe("is_for_look_ups");
+        boolean isForLookUps = lookUps.flag();
+        if (isForLookUps && (partitionedBy.size() != 1 || sortedBy.isEmpty())) {
+            lookUps.problem(
+                    "供查找的表须按一列分文件夹，并写明 sorted_by",
+                    "a table for look-ups is divided by one column and sorted by another");
+        }
         return new TableDefinition(
                 name,
                 Title.of(yaml.at("title")),
                 Title.of(yaml.at("grain")),
                 columnsOf(yaml.at("key"), names, "table"),
-                columnsOf(yaml.maybe("partitioned_by"), names, "table"),
-                columnsOf(yaml.maybe("sorted_by"), names, "table"),
-                yaml.maybe("is_for_look_ups").flag(),
+                partitionedBy,
+                sortedBy,
+                isForLookUps,
                 Collections.unmodifiableMap(references),
                 readRestsOn(yaml.maybe("rests_on"), names),
                 readScope(yaml.maybe("scope"), names),

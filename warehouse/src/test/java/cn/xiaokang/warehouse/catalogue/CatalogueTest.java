@@ -248,6 +248,13 @@ class CatalogueTest {
     }
 
     @Test
+    void aTableForLookUpsSaysWhereAValueLies() throws IOException {
+        change("tables/fact_payment/table.yaml", "key: [payment_no]", "key: [payment_no]\nis_for_look_ups: true");
+        assertFaults(
+                "tables/fact_payment/table.yaml, line 4: a table for look-ups is divided by one column and sorted by another");
+    }
+
+    @Test
     void aKeyThatStandsTwiceIsNamed() throws IOException {
         change("parameters.yaml", "2.5}}\n", "2.5}}\nincome_line_multiple: {}\n");
         assertFaults("parameters.yaml, line 2: key income_line_multiple stands twice");
