@@ -1,4 +1,4 @@
--- What the two engines say differently, as DuckDB says it. macros/spark.sql has the same names; one test holds both to one meaning.
+-- What the two engines say differently, or both have to mean alike, as DuckDB says it. macros/spark.sql has the same names; one test holds both to one meaning.
 
 -- Days from a to b; negative when b is earlier.
 create macro days_between(a, b) as date_diff('day', cast(a as date), cast(b as date));

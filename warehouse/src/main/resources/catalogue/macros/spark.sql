@@ -1,4 +1,4 @@
--- What the two engines say differently, as Spark says it. macros/duckdb.sql has the same names; one test holds both to one meaning.
+-- What the two engines say differently, or both have to mean alike, as Spark says it. macros/duckdb.sql has the same names; one test holds both to one meaning.
 -- add_months, pmod and sha2 are Spark's own.
 
 -- Days from a to b; negative when b is earlier.

@@ -6,18 +6,20 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a few rows that lie side by side are found: by the macro {@code TABLE_of(value)}, the rows of a table for look-ups with that value in the
  * first column that it is sorted by. The file is chosen before a query is planned, by the catalogue's macro {@code FOLDERCOLUMN_of(value)}, so that of sixteen files
- * fifteen cost nothing; as conditions on the table's view they cost a third of a dossier's query (docs/benchmark.md).
+ * fifteen cost nothing; as conditions on the table's view they cost 1 to 2 of some 6.5 ms (docs/benchmark.md).
  */
 public final class LookUps {
     /** No column may be called so. */
     private static final String VALUE = "looked_for";
+
+    private static final String NONE = "";
 
     private LookUps() {}
 
@@ -30,27 +32,24 @@ public final class LookUps {
     public static String macro(TableDefinition table, Collection<Path> files) {
         String folderColumn = table.partitionedBy().get(0);
         String key = table.sortedBy().get(0);
-        Map<String, List<Path>> byFolder = files.stream()
-                .filter(file -> value(file, folderColumn) != null)
-                .collect(Collectors.groupingBy(
-                        file -> String.valueOf(value(file, folderColumn)), TreeMap::new, Collectors.toList()));
-        boolean isDivided = !files.isEmpty()
-                && byFolder.values().stream().mapToInt(List::size).sum() == files.size();
-        String rows = isDivided ? divided(table, folderColumn, byFolder) : "\"" + table.name() + "\"";
+        Map<String, List<Path>> byValue = files.stream()
+                .collect(Collectors.groupingBy(file -> value(file, folderColumn), TreeMap::new, Collectors.toList()));
+        boolean isDivided = !byValue.isEmpty() && !byValue.containsKey(NONE);
+        String rows = isDivided ? divided(table, folderColumn, byValue) : "\"" + table.name() + "\"";
         return "create macro \"" + table.name() + "_of\"(" + VALUE + ") as table select * from " + rows + " where \""
                 + key + "\" = " + VALUE;
     }
 
-    private static String divided(TableDefinition table, String folderColumn, Map<String, List<Path>> byFolder) {
+    private static String divided(TableDefinition table, String folderColumn, Map<String, List<Path>> byValue) {
         String columns = table.columns().stream()
                 .filter(column -> !column.name().equals(folderColumn))
                 .map(LookUps::typed)
                 .collect(Collectors.joining(", "));
-        String choice = byFolder.entrySet().stream()
+        String choice = byValue.entrySet().stream()
                 .map(folder -> "'" + folder.getKey() + "': " + LockDown.list(folder.getValue()))
                 .collect(Collectors.joining(", ", "map {", "}"));
         // a value whose folder no row lies in is looked for in another one, where it isn't
-        String anyFiles = LockDown.list(byFolder.values().iterator().next());
+        String anyFiles = LockDown.list(byValue.values().iterator().next());
         return "(select " + columns + " from read_parquet(coalesce(" + choice + "[" + folderColumn + "_of(" + VALUE
                 + ")], " + anyFiles + "), hive_partitioning=false))";
     }
@@ -59,14 +58,10 @@ public final class LookUps {
         return "cast(\"" + column.name() + "\" as " + column.type().sql() + ") as \"" + column.name() + "\"";
     }
 
-    /** What the folder of that column is called by, on a file's path; null where there is no such folder. */
-    private static @Nullable String value(Path file, String folderColumn) {
+    /** The value that the folder around a file bears; {@link #NONE} where it isn't a folder of that column. */
+    private static String value(Path file, String folderColumn) {
+        String folder = Objects.requireNonNull(file.getParent()).getFileName().toString();
         String start = folderColumn + "=";
-        for (Path folder : file) {
-            if (folder.toString().startsWith(start)) {
-                return folder.toString().substring(start.length());
-            }
-        }
-        return null;
+        return folder.startsWith(start) ? folder.substring(start.length()) : NONE;
     }
 }
