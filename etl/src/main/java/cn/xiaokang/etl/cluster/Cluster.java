@@ -33,7 +33,7 @@ public final class Cluster {
         String options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens")
                         || argument.startsWith("-Djdk.")
-                        || argument.startsWith("-XX:"))
+                        || argument.equals("-XX:+IgnoreUnrecognizedVMOptions"))
                 .collect(Collectors.joining(" "));
         return Map.of(
                 "spark.authenticate",
