@@ -155,7 +155,9 @@ public final class DuckSnapshot implements AutoCloseable {
                 selects.put(table.name(), select);
                 statement.execute("create view " + quoted(table.name()) + " as " + select);
                 if (table.isForLookUps()) {
-                    statement.execute(LookUps.macro(table, snapshot.files(table.name())));
+                    // what an earlier catalogue's files lack or aren't divided by, the view knows
+                    statement.execute(
+                            LookUps.macro(table, isOfThisCatalogue ? snapshot.files(table.name()) : List.of()));
                 }
             }
             if (plain.key() != null) {
@@ -183,7 +185,7 @@ public final class DuckSnapshot implements AutoCloseable {
             }
             // A snapshot of an earlier catalogue may lack a column that came later: there it is empty.
             String value = isThere ? quoted(column.name()) : "null";
-            columns.add("cast(" + value + " as " + column.type().sql() + ") as " + quoted(column.name()));
+            columns.add(typed(column, value));
         }
         return "select " + String.join(", ", columns) + (files.isEmpty() ? " where false" : " from " + source);
     }
@@ -216,7 +218,12 @@ public final class DuckSnapshot implements AutoCloseable {
         return names;
     }
 
-    private static String quoted(String name) {
+    /** A value as a table's column, in SQL. */
+    static String typed(TableColumn column, String value) {
+        return "cast(" + value + " as " + column.type().sql() + ") as " + quoted(column.name());
+    }
+
+    static String quoted(String name) {
         return "\"" + name + "\"";
     }
 

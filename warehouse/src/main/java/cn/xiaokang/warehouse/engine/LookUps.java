@@ -1,6 +1,5 @@
 package cn.xiaokang.warehouse.engine;
 
-import cn.xiaokang.warehouse.catalogue.TableColumn;
 import cn.xiaokang.warehouse.catalogue.TableDefinition;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -19,23 +18,20 @@ public final class LookUps {
     /** No column may be called so. */
     private static final String VALUE = "looked_for";
 
-    private static final String NONE = "";
-
     private LookUps() {}
 
     /**
      * The macro as SQL, for a database that has the catalogue's macros and may read the files.
      *
      * @param table one for look-ups, divided by one column
-     * @param files its files; where one doesn't lie in such a folder, as in a snapshot of an earlier catalogue, the table's view is asked
+     * @param files its files, each in a folder of that column and with all of the table's columns; where there are none the table's view is asked
      */
     public static String macro(TableDefinition table, Collection<Path> files) {
         String folderColumn = table.partitionedBy().get(0);
         String key = table.sortedBy().get(0);
         Map<String, List<Path>> byValue = files.stream()
                 .collect(Collectors.groupingBy(file -> value(file, folderColumn), TreeMap::new, Collectors.toList()));
-        boolean isDivided = !byValue.isEmpty() && !byValue.containsKey(NONE);
-        String rows = isDivided ? divided(table, folderColumn, byValue) : "\"" + table.name() + "\"";
+        String rows = files.isEmpty() ? "\"" + table.name() + "\"" : divided(table, folderColumn, byValue);
         return "create macro \"" + table.name() + "_of\"(" + VALUE + ") as table select * from " + rows + " where \""
                 + key + "\" = " + VALUE;
     }
@@ -43,7 +39,7 @@ public final class LookUps {
     private static String divided(TableDefinition table, String folderColumn, Map<String, List<Path>> byValue) {
         String columns = table.columns().stream()
                 .filter(column -> !column.name().equals(folderColumn))
-                .map(LookUps::typed)
+                .map(column -> DuckSnapshot.typed(column, DuckSnapshot.quoted(column.name())))
                 .collect(Collectors.joining(", "));
         String choice = byValue.entrySet().stream()
                 .map(folder -> "'" + folder.getKey() + "': " + LockDown.list(folder.getValue()))
@@ -54,14 +50,8 @@ public final class LookUps {
                 + ")], " + anyFiles + "), hive_partitioning=false))";
     }
 
-    private static String typed(TableColumn column) {
-        return "cast(\"" + column.name() + "\" as " + column.type().sql() + ") as \"" + column.name() + "\"";
-    }
-
-    /** The value that the folder around a file bears; {@link #NONE} where it isn't a folder of that column. */
+    /** The value that the folder around a file bears. */
     private static String value(Path file, String folderColumn) {
-        String folder = Objects.requireNonNull(file.getParent()).getFileName().toString();
-        String start = folderColumn + "=";
-        return folder.startsWith(start) ? folder.substring(start.length()) : NONE;
+        return Objects.requireNonNull(file.getParent()).getFileName().toString().substring(folderColumn.length() + 1);
     }
 }

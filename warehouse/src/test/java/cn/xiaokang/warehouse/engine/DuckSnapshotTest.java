@@ -121,26 +121,12 @@ class DuckSnapshotTest {
 
     @Test
     void aTableThatAnEarlierCatalogueDidNotDivideIsReadWithoutItsFolders() throws IOException, SQLException {
-        Warehouse warehouse = Warehouse.at(folder.resolve("earlier"));
-        Path built = warehouse.building(BuiltSnapshot.ID);
-        Path lines = Files.createDirectories(built.resolve("tables/fact_household_line"));
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
-            statement.execute("copy (select 'H1' as household_id, 'state' as line) to '" + lines.resolve("part.parquet")
-                    + "' (format parquet)");
-        }
-        Manifest.of(
-                        BuiltSnapshot.ID,
-                        Instant.parse("2022-12-31T16:00:00Z"),
-                        1,
-                        "0".repeat(64),
-                        LocalDate.of(2018, 1, 1),
-                        LocalDate.of(2022, 12, 31),
-                        Map.of("fact_household_line", Manifest.tableFiles(built, "fact_household_line", 1)),
-                        List.of(),
-                        new Manifest.Checks(1, 0))
-                .write(built);
-        try (DuckSnapshot earlier = DuckSnapshot.open(warehouse.publish(built), CATALOGUE, LIMITS);
+        Snapshot published = published(
+                "earlier",
+                "0".repeat(64),
+                "(select 'H1' as household_id, 'state' as line)",
+                "/part.parquet' (format parquet)");
+        try (DuckSnapshot earlier = DuckSnapshot.open(published, CATALOGUE, LIMITS);
                 Connection connection = earlier.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select shelf, household_id, line from fact_household_line")) {
@@ -155,29 +141,14 @@ class DuckSnapshotTest {
 
     @Test
     void aHouseholdsLinesAreFoundWhicheverShelvesThereAre() throws IOException, SQLException {
-        Warehouse warehouse = Warehouse.at(folder.resolve("shelves"));
-        Path built = warehouse.building(BuiltSnapshot.ID);
-        Path lines = Files.createDirectories(built.resolve("tables/fact_household_line"));
         List<String> there = List.of("H1", "H2", "H3", "H4", "H5");
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
-            statement.execute("copy (select left(md5(household_id), 1) as shelf, household_id, 'line ' || n as line"
-                    + " from (select unnest(['" + String.join("', '", there)
-                    + "']) as household_id), range(3) as r(n)) to '"
-                    + lines + "' (format parquet, partition_by (shelf), overwrite_or_ignore)");
-        }
-        Manifest.of(
-                        BuiltSnapshot.ID,
-                        Instant.parse("2022-12-31T16:00:00Z"),
-                        1,
-                        CATALOGUE.digest(),
-                        LocalDate.of(2018, 1, 1),
-                        LocalDate.of(2022, 12, 31),
-                        Map.of("fact_household_line", Manifest.tableFiles(built, "fact_household_line", 15)),
-                        List.of(),
-                        new Manifest.Checks(1, 0))
-                .write(built);
-        try (DuckSnapshot shelved = DuckSnapshot.open(warehouse.publish(built), CATALOGUE, LIMITS);
+        Snapshot published = published(
+                "shelves",
+                CATALOGUE.digest(),
+                "(select left(md5(household_id), 1) as shelf, household_id, 'line ' || n as line from (select unnest(['"
+                        + String.join("', '", there) + "']) as household_id), range(3) as r(n))",
+                "' (format parquet, partition_by (shelf), overwrite_or_ignore)");
+        try (DuckSnapshot shelved = DuckSnapshot.open(published, CATALOGUE, LIMITS);
                 Connection connection = shelved.connect()) {
             for (String household : there) {
                 assertEquals(3, lines(connection, household), household);
@@ -187,6 +158,30 @@ class DuckSnapshotTest {
                 assertEquals(0, lines(connection, "N" + n));
             }
         }
+    }
+
+    /** A snapshot of a catalogue with lines of households alone, written as DuckDB's copy says. */
+    private static Snapshot published(String name, String catalogue, String rows, String how)
+            throws IOException, SQLException {
+        Warehouse warehouse = Warehouse.at(folder.resolve(name));
+        Path built = warehouse.building(BuiltSnapshot.ID);
+        Path lines = Files.createDirectories(built.resolve("tables/fact_household_line"));
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("copy " + rows + " to '" + lines + how);
+        }
+        Manifest.of(
+                        BuiltSnapshot.ID,
+                        Instant.parse("2022-12-31T16:00:00Z"),
+                        1,
+                        catalogue,
+                        LocalDate.of(2018, 1, 1),
+                        LocalDate.of(2022, 12, 31),
+                        Map.of("fact_household_line", Manifest.tableFiles(built, "fact_household_line", 1)),
+                        List.of(),
+                        new Manifest.Checks(1, 0))
+                .write(built);
+        return warehouse.publish(built);
     }
 
     private static int lines(Connection connection, String household) throws SQLException {
