@@ -33,6 +33,10 @@ public final class SparkSessions {
                 .config("spark.sql.adaptive.coalescePartitions.minPartitionNum", "2")
                 .config("spark.sql.leafNodeDefaultParallelism", "2")
                 .config("spark.scheduler.mode", "FAIR")
+                // each side of a join that goes to all tasks, and each sort, takes a whole page however few rows it
+                // has;
+                // Spark's pages are of up to 64 MB
+                .config("spark.buffer.pageSize", "2m")
                 // a side of a join that goes to all tasks may wait for a free core longer than Spark's five minutes
                 .config("spark.sql.broadcastTimeout", "3600")
                 .config("spark.sql.parquet.compression.codec", "zstd")
