@@ -161,6 +161,6 @@ class ClusterLoadsTest {
     }
 
     private static SparkSession alone() {
-        return SparkSessions.open("local[2]", Map.of());
+        return SparkSessions.open("local[2]", ScrambledShuffle.SETTINGS);
     }
 }

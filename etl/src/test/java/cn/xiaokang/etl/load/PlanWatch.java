@@ -1,11 +1,9 @@
 package cn.xiaokang.etl.load;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.FileSourceScanExec;
@@ -15,12 +13,14 @@ import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.aggregate.BaseAggregateExec;
 import org.apache.spark.sql.execution.columnar.InMemoryTableScanExec;
 import org.apache.spark.sql.execution.datasources.InsertIntoHadoopFsRelationCommand;
+import org.apache.spark.sql.execution.exchange.ShuffleExchangeExec;
 import org.apache.spark.sql.execution.joins.BroadcastNestedLoopJoinExec;
 import org.apache.spark.sql.execution.joins.CartesianProductExec;
 import org.apache.spark.sql.util.QueryExecutionListener;
+import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Keeps the plan by which each table, indicator and rule was really written. */
+/** Looks at the plan by which each table, indicator and rule was really written. The plan itself would hold what its joins were sent, to the end. */
 final class PlanWatch implements QueryExecutionListener {
     /** Tables whose rows do not grow with the households: those that come from the catalogue, and the statistics office's. */
     private static final Set<String> SMALL = Set.of(
@@ -36,25 +36,35 @@ final class PlanWatch implements QueryExecutionListener {
             "dim_rule",
             "fact_statistic");
 
-    private final Map<String, SparkPlan> written = new TreeMap<>();
-    private final Set<SparkSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Map<String, Seen> written = new TreeMap<>();
+    private @Nullable SparkSession session;
 
-    /** Watches what that session writes; what a table's rows are amended by, a session of its own writes, is another plan. */
-    void over(SparkSession spark) {
-        sessions.add(spark);
+    /**
+     * What a plan was seen to do.
+     *
+     * @param shuffles how often it sends rows from task to task
+     * @param joinsThatGrow its joins of every row with every row of which no side is small, one row, or one row a year
+     */
+    record Seen(long shuffles, List<String> joinsThatGrow) {}
+
+    /** Watches what that session writes from now on; what a table's rows are amended by, a session of its own writes, is another plan. */
+    synchronized void over(SparkSession spark) {
+        session = spark;
         spark.listenerManager().register(this);
     }
 
     @Override
     public synchronized void onSuccess(String function, QueryExecution execution, long nanoseconds) {
-        if (!sessions.contains(execution.sparkSession())) {
+        if (session != execution.sparkSession()) {
             return;
         }
+        SparkPlan plan = execution.executedPlan();
         Stream.concat(Stream.of(execution.optimizedPlan()), children(execution))
                 .filter(InsertIntoHadoopFsRelationCommand.class::isInstance)
                 .map(InsertIntoHadoopFsRelationCommand.class::cast)
                 .forEach(write -> written.put(
-                        write.outputPath().toString().replaceFirst(".*/tables/", ""), execution.executedPlan()));
+                        write.outputPath().toString().replaceFirst(".*/tables/", ""),
+                        new Seen(shuffles(plan), joinsThatGrow(plan))));
     }
 
     @Override
@@ -62,22 +72,22 @@ final class PlanWatch implements QueryExecutionListener {
         // a load that is made to die has no plan worth keeping
     }
 
-    /** The plans by what they wrote: a table, or a part of one such as {@code fact_flag/rule=x}. */
-    synchronized Map<String, SparkPlan> written() {
+    /** What was seen, by what the plan wrote: a table, or a part of one such as {@code fact_flag/rule=x}. */
+    synchronized Map<String, Seen> written() {
         return Map.copyOf(written);
     }
 
-    /** Joins of every row with every row of which no side is small, one row, or one row a year. */
-    List<String> joinsThatGrow() {
-        List<String> found = new ArrayList<>();
-        written()
-                .forEach((name, plan) -> all(plan)
-                        .filter(node ->
-                                node instanceof BroadcastNestedLoopJoinExec || node instanceof CartesianProductExec)
-                        .filter(join -> CollectionConverters.asJava(join.children()).stream()
-                                .noneMatch(PlanWatch::staysSmall))
-                        .forEach(join -> found.add(name + ":\n" + join.treeString())));
-        return found;
+    private static long shuffles(SparkPlan plan) {
+        return all(plan).filter(ShuffleExchangeExec.class::isInstance).count();
+    }
+
+    private static List<String> joinsThatGrow(SparkPlan plan) {
+        return all(plan)
+                .filter(node -> node instanceof BroadcastNestedLoopJoinExec || node instanceof CartesianProductExec)
+                .filter(join ->
+                        CollectionConverters.asJava(join.children()).stream().noneMatch(PlanWatch::staysSmall))
+                .map(SparkPlan::treeString)
+                .toList();
     }
 
     /** A plan's nodes, those below rows that are held among them. */

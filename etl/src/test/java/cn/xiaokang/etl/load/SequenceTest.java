@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -75,7 +74,7 @@ class SequenceTest {
     /** A load on this machine that makes by rows what a plan of so many rows or more makes. */
     static LoadRun amending(KeyFile key, long from) {
         return new LoadRun(
-                        SparkSessions.open("local[2]", Map.of()),
+                        SparkSessions.open("local[2]", ScrambledShuffle.SETTINGS),
                         SmallCity.CATALOGUE,
                         key,
                         Progress.silent(),

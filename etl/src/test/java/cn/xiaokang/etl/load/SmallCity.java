@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,8 @@ import picocli.CommandLine;
 /**
  * One small city, loaded in three steps: most of it after a process that got signal 9 as soon as the deliveries were staged, on a cluster over a folder,
  * of which one machine dies in the middle; a register that came late, after a process that got the signal when all was written and nothing published, on
- * a cluster in a store, of which one machine dies as well; and the last month on one machine. Loaded once for all tests of the package.
+ * a cluster in a store, of which one machine dies as well; and the last month on one machine, where what tasks send each other arrives in an order drawn by
+ * lot. Loaded once for all tests of the package.
  *
  * @param first the load of most of the inbox
  * @param second the load of the late register
@@ -131,6 +133,7 @@ record SmallCity(
             LoadReport second = loadInStore(cluster, workersInStore, plans);
             late.bring(SmallCity::isLastMonth);
             SparkSession spark = session();
+            ScrambledShuffle.requireIn(spark);
             plans.over(spark);
             return new SmallCity(
                     first,
@@ -177,8 +180,9 @@ record SmallCity(
     }
 
     private static SparkSession session() {
-        return SparkSessions.open(
-                "local[2]", Map.of("spark.local.dir", SCRATCH.toAbsolutePath().toString()));
+        Map<String, String> settings = new HashMap<>(ScrambledShuffle.SETTINGS);
+        settings.put("spark.local.dir", SCRATCH.toAbsolutePath().toString());
+        return SparkSessions.open("local[2]", settings);
     }
 
     /** A session on this machine, begun anew where another test has ended it. */
