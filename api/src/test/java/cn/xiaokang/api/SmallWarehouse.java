@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -27,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -185,8 +186,8 @@ public final class SmallWarehouse {
         try (Statement statement = connection.createStatement()) {
             statement.execute("create table " + table.name() + " (" + columns + ")");
         }
-        for (Map<String, @Nullable Object> row : rows) {
-            insert(connection, table, row);
+        if (!rows.isEmpty()) {
+            insert(connection, table, rows);
         }
         if (rows.isEmpty() && !table.partitionedBy().isEmpty()) {
             return;
@@ -204,27 +205,37 @@ public final class SmallWarehouse {
                         + "), overwrite_or_ignore)";
     }
 
-    private static void insert(Connection connection, TableDefinition table, Map<String, @Nullable Object> row)
+    /** All rows by one statement: there are as many as the city has divisions. */
+    private static void insert(Connection connection, TableDefinition table, List<Map<String, @Nullable Object>> rows)
             throws SQLException {
-        for (String name : row.keySet()) {
+        Set<String> names = rows.stream().flatMap(row -> row.keySet().stream()).collect(Collectors.toSet());
+        for (String name : names) {
             if (table.column(name).isEmpty()) {
                 throw new IllegalArgumentException(table.name() + " has no column " + name);
             }
         }
         List<TableColumn> given = table.columns().stream()
-                .filter(column -> row.get(column.name()) != null)
+                .filter(column -> names.contains(column.name()))
                 .toList();
-        String names = given.stream().map(column -> '"' + column.name() + '"').collect(Collectors.joining(", "));
-        String values = given.stream()
-                .map(column -> "cast(? as " + column.type().sql() + ")")
+        String columns = joined(given, column -> '"' + column.name() + '"');
+        String cast = joined(
+                given,
+                column -> "cast(\"" + column.name() + "\" as " + column.type().sql() + ")");
+        String values = rows.stream()
+                .map(row -> "(" + joined(given, column -> literal(row.get(column.name()))) + ")")
                 .collect(Collectors.joining(", "));
-        try (PreparedStatement statement = connection.prepareStatement(
-                "insert into " + table.name() + " (" + names + ") values (" + values + ")")) {
-            for (int i = 0; i < given.size(); i++) {
-                statement.setString(i + 1, String.valueOf(row.get(given.get(i).name())));
-            }
-            statement.execute();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("insert into " + table.name() + " (" + columns + ") select " + cast + " from (values "
+                    + values + ") as given(" + columns + ")");
         }
+    }
+
+    private static String joined(List<TableColumn> columns, Function<TableColumn, String> text) {
+        return columns.stream().map(text).collect(Collectors.joining(", "));
+    }
+
+    private static String literal(@Nullable Object value) {
+        return value == null ? "null" : "'" + String.valueOf(value).replace("'", "''") + "'";
     }
 
     private static Map<String, List<Map<String, @Nullable Object>>> written() throws IOException {

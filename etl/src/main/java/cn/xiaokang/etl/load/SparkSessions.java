@@ -33,9 +33,7 @@ public final class SparkSessions {
                 .config("spark.sql.adaptive.coalescePartitions.minPartitionNum", "2")
                 .config("spark.sql.leafNodeDefaultParallelism", "2")
                 .config("spark.scheduler.mode", "FAIR")
-                // each side of a join that goes to all tasks, and each sort, takes a whole page however few rows it
-                // has;
-                // Spark's pages are of up to 64 MB
+                // a side of a join and a sort take a whole page, of up to 64 MB in Spark, however few rows they have
                 .config("spark.buffer.pageSize", "2m")
                 // a side of a join that goes to all tasks may wait for a free core longer than Spark's five minutes
                 .config("spark.sql.broadcastTimeout", "3600")
@@ -46,8 +44,7 @@ public final class SparkSessions {
                 // a task that runs out of memory fails its load, which says so, and does not end the process without a
                 // word
                 .config("spark.executor.killOnFatalError.depth", "0")
-                // of most windows nearly every row is the first of its key: to sort them before the shuffle, so as to
-                // drop
+                // of most windows nearly every row is the first of its key: to sort before the shuffle, so as to drop
                 // what is behind the first, drops nothing
                 .config("spark.sql.optimizer.windowGroupLimitThreshold", "-1")
                 // a chain of households that share accounts may be longer than Spark's hundred steps

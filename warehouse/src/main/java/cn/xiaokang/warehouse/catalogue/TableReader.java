@@ -49,10 +49,8 @@ final class TableReader {
         List<String> sortedBy = columnsOf(yaml.maybe("sorted_by"), names, "table");
         Yaml lookUps = yaml.maybe("is_for_look_ups");
         boolean isForLookUps = lookUps.flag();
-        if (isForLookUps && (partitionedBy.size() != 1 || sortedBy.isEmpty())) {
-            lookUps.problem(
-                    "供查找的表须按一列分文件夹，并写明 sorted_by",
-                    "a table for look-ups is divided by one column and sorted by another");
+        if (isForLookUps) {
+            checkLookUps(lookUps, partitionedBy, sortedBy);
         }
         return new TableDefinition(
                 name,
@@ -67,6 +65,22 @@ final class TableReader {
                 readScope(yaml.maybe("scope"), names),
                 List.copyOf(columns),
                 files.text("tables/" + name + "/table.sql").orElse(null));
+    }
+
+    /** The folder that a value lies in has to be known before a file is opened. */
+    private void checkLookUps(Yaml given, List<String> partitionedBy, List<String> sortedBy) {
+        if (partitionedBy.size() != 1 || sortedBy.isEmpty()) {
+            given.problem(
+                    "供查找的表须按一列分文件夹，并写明 sorted_by",
+                    "a table for look-ups is divided by one column and sorted by another");
+            return;
+        }
+        String macro = partitionedBy.get(0) + "_of";
+        if (!files.text("macros/duckdb.sql").orElse("").contains("macro " + macro + "(")) {
+            given.problem(
+                    "macros/duckdb.sql 没有宏 " + macro + "，它由所查之值算出文件夹",
+                    "macros/duckdb.sql has no macro " + macro + ", which tells a value's folder");
+        }
     }
 
     /** What the table says, or what its columns say where it says nothing. */

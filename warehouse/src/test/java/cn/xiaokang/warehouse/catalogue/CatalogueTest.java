@@ -255,6 +255,16 @@ class CatalogueTest {
     }
 
     @Test
+    void theFolderOfALookUpIsToldByAMacro() throws IOException {
+        change(
+                "tables/fact_payment/table.yaml",
+                "key: [payment_no]",
+                "key: [payment_no]\npartitioned_by: [amount]\nsorted_by: [payment_no]\nis_for_look_ups: true");
+        assertFaults(
+                "tables/fact_payment/table.yaml, line 6: macros/duckdb.sql has no macro amount_of, which tells a value's folder");
+    }
+
+    @Test
     void aKeyThatStandsTwiceIsNamed() throws IOException {
         change("parameters.yaml", "2.5}}\n", "2.5}}\nincome_line_multiple: {}\n");
         assertFaults("parameters.yaml, line 2: key income_line_multiple stands twice");
