@@ -10,30 +10,16 @@ import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Leaders, publishers and citizens read figures on the pages, which are those that the API answers. */
 @Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FigurePagesTest {
-    private PageDesk desk;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        desk = PageDesk.open(folder);
-    }
-
-    @AfterAll
-    void stop() {
-        desk.close();
-    }
+    @RegisterExtension
+    static final PageDesk desk = new PageDesk();
 
     @Test
     void theStepsOfTheGrowthAreTheApisAndAddUpToTheChange() {

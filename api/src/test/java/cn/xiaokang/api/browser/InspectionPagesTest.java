@@ -7,30 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.xiaokang.api.access.AccessLog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Inspectors and operators go from a list to what is behind it, as far as they may. */
 @Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InspectionPagesTest {
-    private PageDesk desk;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        desk = PageDesk.open(folder);
-    }
-
-    @AfterAll
-    void stop() {
-        desk.close();
-    }
+    @RegisterExtension
+    static final PageDesk desk = new PageDesk();
 
     @Test
     void aHouseholdWithAFlagIsNoVisitOfTheControl() {

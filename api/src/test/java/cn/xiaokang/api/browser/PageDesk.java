@@ -6,29 +6,46 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import cn.xiaokang.api.SmallServer;
 import cn.xiaokang.api.SmallWarehouse;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.file.PathUtils;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A server over the small warehouse, its open data released, and a browser at a desk before it. */
-final class PageDesk implements AutoCloseable {
+/** A server over the small warehouse, its open data released, and a browser at a desk before it, for all tests of a class. */
+final class PageDesk implements BeforeAllCallback, AfterAllCallback {
     static final String PASSWORD = "a password for tests";
 
     private final Map<String, List<Cookie>> sessions = new HashMap<>();
-    private final SmallServer server;
-    private final Chromium chromium;
 
-    private PageDesk(SmallServer server, Chromium chromium) {
-        this.server = server;
-        this.chromium = chromium;
-    }
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Path folder;
 
-    static PageDesk open(Path folder) throws Exception {
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private SmallServer server;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Chromium chromium;
+
+    @Override
+    public void beforeAll(ExtensionContext tests) throws Exception {
+        folder = Files.createTempDirectory("page-desk");
         SmallWarehouse city = SmallWarehouse.in(folder.resolve("warehouse"));
         assertFalse(city.publish(1).id().isEmpty());
-        return new PageDesk(
-                SmallServer.start(city.folder(), folder.resolve("state")).released(), Chromium.launch());
+        server = SmallServer.start(city.folder(), folder.resolve("state")).released();
+        chromium = Chromium.launch();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) throws IOException {
+        chromium.close();
+        server.close();
+        PathUtils.deleteDirectory(folder);
     }
 
     SmallServer server() {
@@ -57,11 +74,5 @@ final class PageDesk implements AutoCloseable {
         }
         sessions.put(user, visitor.signIn(user, PASSWORD).session());
         return visitor;
-    }
-
-    @Override
-    public void close() {
-        chromium.close();
-        server.close();
     }
 }

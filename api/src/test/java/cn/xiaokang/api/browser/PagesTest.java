@@ -7,37 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds of every page: it fits a desk and a phone, is open to all, asks nobody else, and is reached by signing in. */
 @Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
     private static final String DOSSIER = "/households/330481000001?purpose=核实疑点所涉发放";
 
     private static final String ORIGIN = "/indicators/review_coverage/origin?year=2022&item=330481000001";
 
-    private PageDesk desk;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        desk = PageDesk.open(folder);
-    }
-
-    @AfterAll
-    void stop() {
-        desk.close();
-    }
+    @RegisterExtension
+    static final PageDesk desk = new PageDesk();
 
     @ParameterizedTest
     @CsvSource({
