@@ -18,24 +18,17 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.json.JavalinJackson;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The HTTP server around the resources: limits, headers, the guard before every route, problems behind. */
 final class Server {
-    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final long LARGEST_BODY = 64 * 1024;
     private static final long LARGEST_UPLOAD_MEGABYTES = EvidenceFiles.MOST_MEGABYTES + 2L;
     private static final long LARGEST_PASSED_OVER = 8 * LARGEST_UPLOAD_MEGABYTES * 1024 * 1024;
-    private static final Duration PASSING_OVER = Duration.ofSeconds(20);
     private static final int LARGEST_HEADERS = 8 * 1024;
     private static final int THREADS = 64;
     private static final int CONNECTION_IDLE_MILLISECONDS = 30_000;
@@ -72,6 +65,7 @@ final class Server {
             config.routes.beforeMatched(guard::check);
             config.routes.after(Readings::close);
             config.routes.after(admission::leave);
+            config.routes.after(new UnreadBody(LARGEST_PASSED_OVER)::letGoBy);
             new Problems(RequestId::of, problems).addTo(config.routes);
             resources.forEach(resource -> resource.addTo(config.routes));
         });
@@ -79,28 +73,8 @@ final class Server {
 
     /** No route takes more; what comes without its length is cut off where it is read. */
     private static void refuseTooLarge(Context context) {
-        long length = context.req().getContentLengthLong();
-        if (length > LARGEST_UPLOAD_MEGABYTES * 1024 * 1024) {
-            if (length <= LARGEST_PASSED_OVER) {
-                passOver(context);
-            }
+        if (context.req().getContentLengthLong() > LARGEST_UPLOAD_MEGABYTES * 1024 * 1024) {
             throw RequestFault.TOO_LARGE.with();
-        }
-    }
-
-    /**
-     * Lets go by what is being sent, for a while: a browser that is cut off while it sends shows a broken connection and not the answer
-     * that says why.
-     */
-    private static void passOver(Context context) {
-        long until = System.nanoTime() + PASSING_OVER.toNanos();
-        byte[] passed = new byte[64 * 1024];
-        try (InputStream body = context.req().getInputStream()) {
-            while (System.nanoTime() < until && body.read(passed) >= 0) {
-                // it is refused in any case
-            }
-        } catch (IOException gone) {
-            LOG.debug("who sent too much went away", gone);
         }
     }
 

@@ -10,6 +10,7 @@ import cn.xiaokang.api.SmallServer;
 import cn.xiaokang.api.SmallWarehouse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -159,6 +160,40 @@ class AttackStepsTest {
                 .header("Content-Encoding", "gzip")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(packed.toByteArray())));
         assertTrue(response.statusCode() == 400 || response.statusCode() == 413, response.body());
+    }
+
+    /** Others are answered meanwhile, so that the refusal is known long before the rest is sent. */
+    @Test
+    void whoIsRefusedWhileStillSendingIsToldWhy() throws IOException {
+        assertEquals("413", statusOfSentSlowly("/api/v1/session"));
+        assertEquals("401", statusOfSentSlowly("/api/v1/cases/XS-000001/evidence?name=a.bin"));
+        assertEquals("404", statusOfSentSlowly("/api/v1/nowhere"));
+    }
+
+    private String statusOfSentSlowly(String path) throws IOException {
+        byte[] piece = new byte[50_000];
+        int pieces = 5;
+        try (Socket socket = open()) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write("POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                    .formatted(path, pieces * piece.length)
+                    .getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < pieces; i++) {
+                out.write(piece);
+                out.flush();
+                for (int other = 0; other < 5; other++) {
+                    assertEquals(200, server.get("/api/v1/health").statusCode());
+                }
+            }
+            // the same connection goes on
+            out.write("GET /api/v1/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answers.contains("HTTP/1.1 200"), answers);
+            return answers.substring("HTTP/1.1 ".length(), "HTTP/1.1 413".length());
+        }
     }
 
     @Test
