@@ -9,67 +9,65 @@ import cn.xiaokang.warehouse.catalogue.Exemption;
 import cn.xiaokang.warehouse.catalogue.Rule;
 import cn.xiaokang.warehouse.engine.ExemptionRows;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the exemptions clear, by rule and county, worked out from the rules' own SQL over a snapshot. */
+/** What the exemptions clear, by rule and county, as the load worked it out from the rules' own SQL. */
 public final class Exemptions {
+    private static final Query CLEARED = Query.named("rules/exemptions");
     private static final Query REMAINING = Query.named("rules/remaining");
     /** Sorts behind every county. */
     private static final String NOWHERE = "~";
 
     private final Catalogue catalogue;
-    private final Map<String, Query> queries = new LinkedHashMap<>();
 
     /** The exemptions of that catalogue. */
     public Exemptions(Catalogue catalogue) {
         this.catalogue = catalogue;
-        for (Rule rule : catalogue.rules().values()) {
-            if (ExemptionRows.has(rule)) {
-                queries.put(rule.id(), new Query("exemptions of " + rule.id(), ExemptionRows.sql(catalogue, rule)));
-            }
-        }
     }
 
     /**
-     * The lines of rules that have exemptions, by rule and county, within the viewer's area.
+     * The lines of rules that have exemptions, by rule and county, within the viewer's area. None where the snapshot was made before
+     * loads counted what exemptions clear.
      *
      * @param rule one rule, or null for all
      * @param county one county, or null for all
      */
     public List<ExemptionLine> lines(Reading reading, @Nullable String rule, @Nullable String county) {
-        Map<String, Map<String, Long>> remaining = new LinkedHashMap<>();
-        for (Row row : reading.rows(REMAINING, Bindings.none())) {
-            remaining
-                    .computeIfAbsent(row.text("rule"), unused -> new TreeMap<>())
-                    .put(Objects.requireNonNullElse(row.textOrNull("county_code"), NOWHERE), row.whole("flags"));
+        if (!reading.manifest().tables().containsKey("fact_exemption")) {
+            return List.of();
         }
-        List<ExemptionLine> lines = new ArrayList<>();
-        queries.forEach((id, query) -> {
-            if (rule == null || rule.equals(id)) {
-                lines.addAll(ofRule(
-                        Objects.requireNonNull(catalogue.rules().get(id)),
-                        reading.rows(query, Bindings.none()),
-                        remaining.getOrDefault(id, Map.of())));
-            }
-        });
-        return lines.stream()
+        Map<String, List<Row>> cleared = byRule(reading, CLEARED);
+        Map<String, List<Row>> remaining = byRule(reading, REMAINING);
+        return catalogue.rules().values().stream()
+                .filter(ExemptionRows::has)
+                .filter(each -> rule == null || rule.equals(each.id()))
+                .flatMap(each -> ofRule(
+                        each, cleared.getOrDefault(each.id(), List.of()), remaining.getOrDefault(each.id(), List.of()))
+                        .stream())
                 .filter(line -> county == null || county.equals(line.countyCode()))
                 .filter(line -> reading.viewer().area().includes(Objects.requireNonNullElse(line.countyCode(), "")))
                 .toList();
     }
 
-    private static List<ExemptionLine> ofRule(Rule rule, List<Row> rows, Map<String, Long> remaining) {
+    private static Map<String, List<Row>> byRule(Reading reading, Query query) {
+        return reading.rows(query, Bindings.none()).stream().collect(Collectors.groupingBy(row -> row.text("rule")));
+    }
+
+    private static List<ExemptionLine> ofRule(Rule rule, List<Row> clearedRows, List<Row> remainingRows) {
+        Map<String, Long> remaining = new HashMap<>();
         Map<String, Map<String, Long>> cleared = new TreeMap<>();
-        remaining.keySet().forEach(county -> cleared.put(county, new LinkedHashMap<>()));
-        for (Row row : rows) {
-            cleared.computeIfAbsent(
-                            Objects.requireNonNullElse(row.textOrNull("county_code"), NOWHERE),
-                            unused -> new LinkedHashMap<>())
+        for (Row row : remainingRows) {
+            remaining.put(county(row), row.whole("flags"));
+            cleared.put(county(row), new HashMap<>());
+        }
+        for (Row row : clearedRows) {
+            cleared.computeIfAbsent(county(row), unused -> new HashMap<>())
                     .put(row.text("exemption"), row.whole("cleared"));
         }
         List<ExemptionLine> lines = new ArrayList<>();
@@ -85,7 +83,7 @@ public final class Exemptions {
                 }
             }
             long remain = remaining.getOrDefault(county, 0L);
-            long several = Math.max(0, byExemption.getOrDefault(ExemptionRows.ALL, 0L) - alone);
+            long several = Math.max(0, byExemption.getOrDefault(ExemptionRows.ALL, alone) - alone);
             lines.add(new ExemptionLine(
                     rule.id(),
                     rule.title().zh(),
@@ -96,5 +94,9 @@ public final class Exemptions {
                     remain));
         });
         return lines;
+    }
+
+    private static String county(Row row) {
+        return Objects.requireNonNullElse(row.textOrNull("county_code"), NOWHERE);
     }
 }

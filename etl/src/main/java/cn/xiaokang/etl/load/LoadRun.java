@@ -3,6 +3,7 @@ package cn.xiaokang.etl.load;
 import cn.xiaokang.etl.check.Check;
 import cn.xiaokang.etl.check.SnapshotChecks;
 import cn.xiaokang.etl.conform.Vault;
+import cn.xiaokang.etl.detect.ExemptionJob;
 import cn.xiaokang.etl.detect.FlagJob;
 import cn.xiaokang.etl.inbox.LedgerLoad;
 import cn.xiaokang.etl.measure.IndicatorJob;
@@ -54,8 +55,8 @@ import org.apache.spark.sql.SparkSession;
  * the snapshot that was served before goes on being served, and the next load takes up the work.
  */
 public final class LoadRun {
-    /** The checks read every file; they are no user's query, so they may take their time. */
-    private static final Limits CHECK_LIMITS = new Limits(2048, 2, Duration.ofHours(1));
+    /** What reads every file and is no user's query may take its time. */
+    private static final Limits OWN_LIMITS = new Limits(2048, 2, Duration.ofHours(1));
 
     /** The view that gathers persons from all sources. */
     private static final String EVERY_PERSON = "person";
@@ -170,6 +171,7 @@ public final class LoadRun {
             amended = amending.amended();
         }
         PlanSize.suit(spark, isLarge);
+        new ExemptionJob(spark, catalogue, files, progress).run(() -> inDuck(draft, warehouse.spill()));
         progress.stage("vault", 1);
         Path vault = warehouse.vault().resolve(id);
         new Vault(spark, catalogue, staged, new SealedParquet(key)).write(workplace.at(vault));
@@ -232,13 +234,11 @@ public final class LoadRun {
     /** Checks the draft in the second engine, keeps the result in it as fact_check, and seals it. */
     private List<Check> check(SnapshotDraft draft, TableFiles files, Path spill) {
         progress.stage("check", 2);
-        Snapshot unchecked = draft.seal(catalogue, Map.of(), new Manifest.Checks(0, 0), clock);
         SnapshotChecks snapshotChecks = new SnapshotChecks(catalogue);
-        deleteTree(spill);
         try {
             Map<String, Long> rows;
             List<Check> checks;
-            try (DuckSnapshot duck = DuckSnapshot.openSpilling(unchecked, catalogue, CHECK_LIMITS, spill)) {
+            try (DuckSnapshot duck = inDuck(draft, spill)) {
                 checks = snapshotChecks.run(duck);
                 rows = snapshotChecks.countRows(duck);
             }
@@ -261,6 +261,13 @@ public final class LoadRun {
         } catch (SQLException e) {
             throw new IllegalStateException("checking " + draft.folder(), e);
         }
+    }
+
+    /** What lies in the draft by now, in the second engine. */
+    private DuckSnapshot inDuck(SnapshotDraft draft, Path spill) {
+        Snapshot unchecked = draft.seal(catalogue, Map.of(), new Manifest.Checks(0, 0), clock);
+        deleteTree(spill);
+        return DuckSnapshot.openSpilling(unchecked, catalogue, OWN_LIMITS, spill);
     }
 
     private static void deleteTree(Path folder) {

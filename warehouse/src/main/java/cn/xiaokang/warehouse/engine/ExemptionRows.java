@@ -24,11 +24,16 @@ public final class ExemptionRows {
         return rule.isBuilt() && !ExemptionSwitches.in(rule.builtSql()).isEmpty();
     }
 
-    /** The statement of a rule that has exemptions: a row for each exemption and county, and one for all of them ({@link #ALL}). */
+    /**
+     * The statement of a rule that has exemptions: a row for each exemption and county, and one for all of them ({@link #ALL}) where the
+     * rule has more than one.
+     */
     public static String sql(Catalogue catalogue, Rule rule) {
         Set<String> ids = ExemptionSwitches.in(rule.builtSql());
         List<String> parts = new ArrayList<>();
-        parts.add(part(catalogue, rule, ALL, ids));
+        if (ids.size() > 1) {
+            parts.add(part(catalogue, rule, ALL, ids));
+        }
         ids.forEach(id -> parts.add(part(catalogue, rule, id, List.of(id))));
         return String.join("\nunion all\n", parts);
     }
