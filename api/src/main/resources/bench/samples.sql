@@ -8,3 +8,5 @@ union all
 (select distinct 'village', village_code from fact_village_year order by 2 limit 100)
 union all
 (select distinct 'indicator', indicator from fact_indicator)
+union all
+(select distinct 'rule', rule from fact_flag)
