@@ -1,13 +1,17 @@
 -- The delivered rows that evidence names, by their numbers (a list with commas): delivery, file and line. One row a delivered row.
-with named_row as (
-  select 'payment' as kind, payment_no as row_no, paid_on as happened_on, amount, delivery_id, line, county_code
+-- The payments are looked for once, whatever is told of them.
+with named_payment as materialized (
+  select payment_no, paid_on, amount, delivery_id, line, bank_paid_on, bank_amount, bank_delivery_id, bank_line, county_code
   from fact_payment
   where payment_no in (select unnest(string_split(cast(:payments as varchar), ',')))
+),
+named_row as (
+  select 'payment' as kind, payment_no as row_no, paid_on as happened_on, amount, delivery_id, line, county_code
+  from named_payment
   union all
   select 'bank return', payment_no, bank_paid_on, bank_amount, bank_delivery_id, bank_line, county_code
-  from fact_payment
+  from named_payment
   where bank_delivery_id is not null
-    and payment_no in (select unnest(string_split(cast(:payments as varchar), ',')))
   union all
   select 'settlement', settlement_no, discharged_on, aid_paid, delivery_id, line, null
   from fact_settlement

@@ -1,15 +1,14 @@
--- What is tied to the asked nodes (their names, divided by |), of those with no more ties than the second value. Grain: node.
+-- What is tied to the asked nodes (their names, divided by |), of those with no more ties than the last value; of ties of a household those of
+-- the one county, where the second and third value name one. Grain: node.
 with asked as (
   select unnest(string_split(?, '|')) as node
 ),
-both_ways as (
-  select source, target from ring_edge
-  union all
-  select target, source from ring_edge
-),
 counted as (
-  select b.source, b.target, count(*) over (partition by b.source) as ties
-  from both_ways as b
-  join asked as a on a.node = b.source
+  select t.node, t.tied_to, count(*) over (partition by t.node) as ties
+  from fact_tie as t
+  join asked as a on a.node = t.node
+  where cast(? as varchar) is null
+    or t.county_code is null
+    or t.county_code = ?
 )
-select distinct target from counted where ties <= ? order by target
+select distinct tied_to from counted where ties <= ? order by tied_to

@@ -220,6 +220,40 @@ class SnapshotTest {
         assertTrue(Components.of(graph.withoutHubs(20)).count() > 1);
     }
 
+    @Test
+    void theRowThatATieNamesSaysSo() throws SQLException {
+        for (String said : List.of(
+                "select 'account', 'household:' || household_id, 'account:' || account_id, delivery_id, line from fact_register",
+                "select 'phone', 'household:' || household_id, 'phone:' || phone_id, delivery_id, line from fact_register",
+                "select 'paid into', 'household:' || household_id, 'account:' || account_id, delivery_id, line from fact_payment",
+                "select 'kin', 'person:' || person_id, 'person:' || relative_person_id, delivery_id, line from fact_kinship",
+                "select 'business', 'person:' || person_id, 'firm:' || uscc, delivery_id, line from fact_business",
+                "select 'contractor', 'firm:' || contractor_code, 'project:' || project_no, delivery_id, line from dim_project",
+                "select 'paid for', 'firm:' || payee_code, 'project:' || project_no, delivery_id, line from fact_project_payment")) {
+            String kind = said.substring(said.indexOf('\''), said.indexOf(','));
+            String ties = " from fact_tie where is_forward and kind = " + kind;
+            assertTrue(CITY.number("select count(*)" + ties) > 0, kind);
+            assertEquals(
+                    0,
+                    CITY.number("select count(*) from (select kind, node, tied_to, delivery_id, line" + ties
+                            + " except " + said + ")"),
+                    kind);
+        }
+    }
+
+    @Test
+    void aTieStandsOnceAtEachOfItsEnds() throws SQLException {
+        assertEquals(
+                0,
+                CITY.number(
+                        "select count(*) from (select tied_to, node, kind, county_code, delivery_id, line from fact_tie"
+                                + " where is_forward except all select node, tied_to, kind, county_code, delivery_id, line"
+                                + " from fact_tie where not is_forward)"));
+        assertEquals(
+                CITY.number("select count(*) from fact_tie where is_forward"),
+                CITY.number("select count(*) from fact_tie where not is_forward"));
+    }
+
     private static long countOf(Path edges, String kind) {
         long[] count = {0};
         CsvTable table = CsvTable.open(edges);

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ties a household to others: the ties of {@code ./xiaokang graph --warehouse}, followed step by step from the household. What
+ * What ties a household to others: its ties of fact_tie, followed step by step. What
  * ties more than {@link #HUB} others (a village's account, a firm of all) joins everyone and is not followed.
  */
 public final class Rings {
@@ -23,15 +22,11 @@ public final class Rings {
     private static final int MOST_STEPS = 6;
     private static final int MOST_NODES = 120;
 
-    private final String edgesSql;
-    private final String outsideSql;
     private final String neighboursSql;
     private final String ringSql;
 
     /** By the ties of that catalogue. */
     public Rings(Catalogue catalogue) {
-        this.edgesSql = catalogue.text("graph/edges.sql");
-        this.outsideSql = catalogue.text("graph/outside.sql");
         this.neighboursSql = catalogue.text("graph/neighbours.sql");
         this.ringSql = catalogue.text("graph/ring.sql");
     }
@@ -61,24 +56,15 @@ public final class Rings {
     /**
      * The ring.
      *
-     * @param connection to the snapshot; it is used up
+     * @param connection to the snapshot
      * @param county the only county whose households are shown, or null for the whole city
      */
     public Ring of(Connection connection, String household, @Nullable String county) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("create temp table ring_edge as " + edgesSql);
-        }
-        if (county != null) {
-            try (PreparedStatement outside = connection.prepareStatement(outsideSql)) {
-                outside.setString(1, county);
-                outside.execute();
-            }
-        }
         Set<String> nodes = new LinkedHashSet<>(List.of("household:" + household));
         List<String> open = new ArrayList<>(nodes);
         boolean isCut = false;
         for (int step = 0; step < MOST_STEPS && !open.isEmpty() && !isCut; step++) {
-            List<String> reached = neighbours(connection, open);
+            List<String> reached = neighbours(connection, open, county);
             open = new ArrayList<>();
             for (String node : reached) {
                 if (nodes.size() >= MOST_NODES) {
@@ -88,14 +74,17 @@ public final class Rings {
                 }
             }
         }
-        return new Ring(List.copyOf(nodes), edges(connection, nodes), isCut || !open.isEmpty());
+        return new Ring(List.copyOf(nodes), edges(connection, nodes, county), isCut || !open.isEmpty());
     }
 
     /** The nodes that are tied to those, in order; of those that are hubs none. */
-    private List<String> neighbours(Connection connection, List<String> nodes) throws SQLException {
+    private List<String> neighbours(Connection connection, List<String> nodes, @Nullable String county)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(neighboursSql)) {
             statement.setString(1, String.join("|", nodes));
-            statement.setInt(2, HUB);
+            statement.setString(2, county);
+            statement.setString(3, county);
+            statement.setInt(4, HUB);
             try (ResultSet rows = statement.executeQuery()) {
                 List<String> found = new ArrayList<>();
                 while (rows.next()) {
@@ -106,11 +95,13 @@ public final class Rings {
         }
     }
 
-    private List<Edge> edges(Connection connection, Set<String> nodes) throws SQLException {
+    private List<Edge> edges(Connection connection, Set<String> nodes, @Nullable String county) throws SQLException {
         String among = String.join("|", nodes);
         try (PreparedStatement statement = connection.prepareStatement(ringSql)) {
             statement.setString(1, among);
             statement.setString(2, among);
+            statement.setString(3, county);
+            statement.setString(4, county);
             try (ResultSet rows = statement.executeQuery()) {
                 List<Edge> edges = new ArrayList<>();
                 while (rows.next()) {
