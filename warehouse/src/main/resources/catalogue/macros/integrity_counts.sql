@@ -1,6 +1,7 @@
--- How many items of an integrity note lie in each bin. Grain: county_code, year, bin.
--- {{rows}} is the note's own SQL.
+-- How many items of an integrity note lie in each bin. Grain: note, county_code, year, bin.
+-- {{rows}} is the SQL of the note {{note}}.
 select
+  '{{note}}' as note,
   county_code,
   cast(year as integer) as year,
   bin,

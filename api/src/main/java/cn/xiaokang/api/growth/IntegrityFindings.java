@@ -5,20 +5,22 @@ import cn.xiaokang.api.queries.Query;
 import cn.xiaokang.api.queries.Reading;
 import cn.xiaokang.warehouse.catalogue.Catalogue;
 import cn.xiaokang.warehouse.catalogue.IntegrityNote;
-import cn.xiaokang.warehouse.engine.IntegrityCounts;
 import cn.xiaokang.warehouse.integrity.Finding;
 import cn.xiaokang.warehouse.integrity.Findings;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The integrity notes over a snapshot. They are computed for the whole city whoever asks, since a county is held against the others
- * and the adjustment counts every test; what goes out is of the viewer's area alone.
+ * The integrity notes over a snapshot, as the load counted them. They are judged for the whole city whoever asks, since a county is held
+ * against the others and the adjustment counts every test; what goes out is of the viewer's area alone.
  */
 public final class IntegrityFindings {
+    private static final Query COUNTS = Query.named("growth/integrity");
+
     private final Catalogue catalogue;
 
     /** The notes of that catalogue. */
@@ -46,17 +48,18 @@ public final class IntegrityFindings {
                         .toList());
     }
 
-    /** Every finding of the snapshot. */
+    /** Every finding of the snapshot; none of one that was made before loads counted them. */
     private List<Finding> all(Reading reading) {
+        Map<String, List<Findings.Count>> counted = reading.rows(COUNTS, Bindings.none()).stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.text("note"),
+                        Collectors.mapping(
+                                row -> new Findings.Count(
+                                        row.text("county_code"), row.year("year"), row.text("bin"), row.whole("items")),
+                                Collectors.toList())));
         Map<IntegrityNote, List<Findings.Count>> counts = new LinkedHashMap<>();
         for (IntegrityNote note : catalogue.integrityNotes().values()) {
-            Query query = new Query("integrity of " + note.id(), IntegrityCounts.sql(catalogue, note));
-            counts.put(
-                    note,
-                    reading.rows(query, Bindings.none()).stream()
-                            .map(row -> new Findings.Count(
-                                    row.text("county_code"), row.year("year"), row.text("bin"), row.whole("items")))
-                            .toList());
+            counts.put(note, counted.getOrDefault(note.id(), List.of()));
         }
         return Findings.of(counts);
     }

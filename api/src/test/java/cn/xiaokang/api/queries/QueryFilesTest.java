@@ -23,7 +23,8 @@ class QueryFilesTest {
      * Divisions are public; sources and checks are of the whole snapshot and for operators; evidence is asked for by the numbers that
      * a flag within the viewer's area names; a rank needs every county, and of the sheet a county's viewer gets their own row alone;
      * ages are asked for by the tokens of a notice within the viewer's area; households are looked up among what rows within the area
-     * have shown already; branches and files are named for what a household's own facts say.
+     * have shown already; branches and files are named for what a household's own facts say; an integrity note holds a county against the
+     * others, and what is found of others doesn't go out.
      */
     private static final List<String> WITHOUT_AREA = List.of(
             "reference/divisions.sql",
@@ -34,7 +35,8 @@ class QueryFilesTest {
             "publication/ages.sql",
             "workbench/named_households.sql",
             "dossier/branches.sql",
-            "dossier/deliveries.sql");
+            "dossier/deliveries.sql",
+            "growth/integrity.sql");
 
     @Test
     void everyQueryIsBoundToTheViewersAreaAndSaysWhatItsRowsAre() throws Exception {

@@ -19,7 +19,7 @@ final class ProgressLine implements Progress {
             Map.entry("indicators", "指标 indicators"),
             Map.entry("flags", "疑点 flags"),
             Map.entry("layout", "按户排列 layout"),
-            Map.entry("exemptions", "豁免 exemptions"),
+            Map.entry("counts", "计数 counts"),
             Map.entry("vault", "保险库 vault"),
             Map.entry("check", "核对 check"),
             Map.entry("publish", "发布 publish"),

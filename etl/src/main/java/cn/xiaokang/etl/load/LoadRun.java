@@ -3,7 +3,7 @@ package cn.xiaokang.etl.load;
 import cn.xiaokang.etl.check.Check;
 import cn.xiaokang.etl.check.SnapshotChecks;
 import cn.xiaokang.etl.conform.Vault;
-import cn.xiaokang.etl.detect.ExemptionJob;
+import cn.xiaokang.etl.detect.CountJob;
 import cn.xiaokang.etl.detect.FlagJob;
 import cn.xiaokang.etl.inbox.LedgerLoad;
 import cn.xiaokang.etl.measure.IndicatorJob;
@@ -171,7 +171,7 @@ public final class LoadRun {
             amended = amending.amended();
         }
         PlanSize.suit(spark, isLarge);
-        new ExemptionJob(spark, catalogue, files, progress).run(() -> inDuck(draft, warehouse.spill()));
+        new CountJob(spark, catalogue, files, progress).run(() -> inDuck(draft, warehouse.spill()));
         progress.stage("vault", 1);
         Path vault = warehouse.vault().resolve(id);
         new Vault(spark, catalogue, staged, new SealedParquet(key)).write(workplace.at(vault));

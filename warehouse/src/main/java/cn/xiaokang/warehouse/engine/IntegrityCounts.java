@@ -8,9 +8,9 @@ import java.util.Map;
 public final class IntegrityCounts {
     private IntegrityCounts() {}
 
-    /** The counts of a note: county_code, year, bin, items. */
+    /** The counts of a note: note, county_code, year, bin, items. */
     public static String sql(Catalogue catalogue, IntegrityNote note) {
         return new SqlTemplate(catalogue.text("macros/integrity_counts.sql"))
-                .filled(Map.of("rows", SqlTemplate.inner(note.sql())));
+                .filled(Map.of("note", note.id(), "rows", SqlTemplate.inner(note.sql())));
     }
 }
