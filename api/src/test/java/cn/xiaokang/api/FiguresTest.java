@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -303,5 +305,38 @@ class FiguresTest {
             }
         }
         throw new AssertionError("no " + value + " in " + items);
+    }
+
+    /** In one county half of the wages end in 0, in the other the digits are even. */
+    @Test
+    void theCountyWhoseDigitsHeapIsAskedAndTheOtherIsNot() {
+        Map<String, Boolean> asked = asked(server.json("leader", "/api/v1/integrity"));
+        assertEquals(true, asked.get("330481"));
+        assertEquals(false, asked.get("330402"));
+    }
+
+    @Test
+    void aCountySeesItsOwnFindingJudgedAsInTheCity() {
+        JsonNode city = server.json("leader", "/api/v1/integrity");
+        JsonNode county = server.json("county-leader", "/api/v1/integrity");
+        assertEquals(Map.of("330481", true), asked(county));
+        assertEquals(city.at("/data/tests_in_all"), county.at("/data/tests_in_all"));
+        assertEquals(
+                403,
+                server.get("county-leader", "/api/v1/integrity?area=330402").statusCode());
+    }
+
+    private static Map<String, Boolean> asked(JsonNode answer) {
+        JsonNode items = answer.at("/data/items");
+        assertFalse(items.isEmpty(), answer.toString());
+        Map<String, Boolean> asked = new TreeMap<>();
+        for (JsonNode item : items) {
+            if (item.get("note").asText().equals("income_digit_heaping")) {
+                asked.put(
+                        item.get("area_code").asText(),
+                        item.get("is_worth_asking").asBoolean());
+            }
+        }
+        return asked;
     }
 }
