@@ -30,12 +30,12 @@ batch as (
     village_code,
     min(fund_source_code) as fund_source_code,
     min(programme_code) as programme_code,
-    max(paid_on) as last_paid_on,
+    max(last_confirmed_on) as last_paid_on,
     max(notice_posted_on) as notice_posted_on,
-    bool_or(publication_no is not null) as is_published,
-    sum(bank_amount) as confirmed
-  from fact_payment
-  where year = :year and bank_status = 'PAID'
+    bool_or(notice_posted_on is not null) as is_published,
+    sum(confirmed) as confirmed
+  from fact_batch
+  where year = :year and confirmed_payments > 0
   group by batch_no, county_code, village_code
 ),
 idle as (

@@ -13,16 +13,16 @@ with flow as (
   where payments > 0
   group by county_code, programme_code, month
 ),
-payment as (
+batch as (
   select
     county_code,
     coalesce(programme_code, '') as programme_code,
     month,
     batch_no,
     village_code,
-    bank_status,
-    row_number() over (partition by batch_no, village_code order by paid_on desc, payment_no desc) as from_last
-  from fact_payment
+    confirmed_payments,
+    row_number() over (partition by batch_no, village_code order by last_paid_on desc, programme_code desc, fund_source_code desc) as from_last
+  from fact_batch
   where year = :year
     and (cast(:county as varchar) is null or county_code = cast(:county as varchar))
     and (cast(:viewer_county as varchar) is null or county_code = cast(:viewer_county as varchar))
@@ -39,19 +39,19 @@ standing_notice as (
 ),
 noticed as (
   select
-    payment.county_code,
-    payment.programme_code,
-    payment.month,
-    count(*) filter (where payment.bank_status = 'PAID') as bank_items,
+    batch.county_code,
+    batch.programme_code,
+    batch.month,
+    cast(sum(batch.confirmed_payments) as bigint) as bank_items,
     coalesce(sum(standing_notice.items), 0) as published_items,
     coalesce(sum(standing_notice.amount), 0.00) as published
-  from payment
+  from batch
   left join standing_notice
-    on payment.from_last = 1
+    on batch.from_last = 1
     and standing_notice.nth = 1
-    and standing_notice.subject_no = payment.batch_no
-    and standing_notice.village_code = payment.village_code
-  group by payment.county_code, payment.programme_code, payment.month
+    and standing_notice.subject_no = batch.batch_no
+    and standing_notice.village_code = batch.village_code
+  group by batch.county_code, batch.programme_code, batch.month
 )
 select
   flow.county_code,

@@ -25,9 +25,12 @@ village_of_batch as (
     min(county_code) as county_code,
     min(programme_code) as programme_code,
     max(month) as month,
-    count(*) as items,
-    sum(amount) as amount
-  from payment
+    cast(sum(payments) as bigint) as items,
+    sum(ordered) as amount
+  from fact_batch
+  where year = :year
+    and (cast(:county as varchar) is null or county_code = cast(:county as varchar))
+    and (cast(:viewer_county as varchar) is null or county_code = cast(:viewer_county as varchar))
   group by batch_no, village_code
 ),
 difference as (

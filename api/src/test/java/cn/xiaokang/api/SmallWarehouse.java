@@ -114,20 +114,18 @@ public final class SmallWarehouse {
                 macros.execute(macro);
             }
             for (TableDefinition table : catalogue.tables().values()) {
-                if (!isLayout(table)) {
+                if (!isMade(table)) {
                     List<Map<String, @Nullable Object>> ofTable = rows.getOrDefault(table.name(), List.of());
                     write(connection, table, ofTable, built.resolve("tables").resolve(table.name()));
                     files.put(table.name(), Manifest.tableFiles(built, table.name(), ofTable.size()));
                 }
             }
-            for (TableDefinition layout : catalogue.tables().values().stream()
-                    .filter(SmallWarehouse::isLayout)
-                    .toList()) {
-                Path place = Files.createDirectories(built.resolve("tables").resolve(layout.name()));
+            for (TableDefinition made :
+                    catalogue.tables().values().stream().filter(this::isMade).toList()) {
+                Path place = Files.createDirectories(built.resolve("tables").resolve(made.name()));
                 try (Statement statement = connection.createStatement()) {
-                    long laidOut =
-                            statement.executeLargeUpdate("copy (" + layout.sql() + ") to '" + target(layout, place));
-                    files.put(layout.name(), Manifest.tableFiles(built, layout.name(), laidOut));
+                    long laidOut = statement.executeLargeUpdate("copy (" + made.sql() + ") to '" + target(made, place));
+                    files.put(made.name(), Manifest.tableFiles(built, made.name(), laidOut));
                 }
             }
         }
@@ -148,9 +146,11 @@ public final class SmallWarehouse {
         return warehouse.publish(built);
     }
 
-    /** Whether it is the rows of other tables in another order, which its SQL makes. */
-    private static boolean isLayout(TableDefinition table) {
-        return table.sql() != null && table.scope() == RowScope.NOBODY;
+    /** Whether its own SQL makes it of the other tables: a layout, and what adds up the rows of one of them and isn't given. */
+    private boolean isMade(TableDefinition table) {
+        return table.sql() != null
+                && (table.scope() == RowScope.NOBODY
+                        || (table.restsOn().size() == 1 && !rows.containsKey(table.name())));
     }
 
     /** The key of such a warehouse's vault: in the folder above, apart from the data. */

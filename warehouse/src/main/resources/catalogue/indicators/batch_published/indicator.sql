@@ -1,8 +1,8 @@
 -- Clause 六（四）: each batch is shown in each village from 30 days before to 30 days after its last payment, both days
 -- included, through any channel. One row a batch and village with payments in the year.
 with batch_of_village as (
-  select batch_no, village_code, year, max(paid_on) as last_paid_on
-  from fact_payment
+  select batch_no, village_code, year, max(last_paid_on) as last_paid_on
+  from fact_batch
   group by batch_no, village_code, year
 ),
 batch as (

@@ -3,10 +3,10 @@ select
   village_code as area,
   county_code,
   batch_no as subject_no,
-  max(paid_on) as since,
-  count(*) as items,
-  cast(sum(amount) as decimal(14,2)) as amount
-from fact_payment
+  max(last_paid_on) as since,
+  cast(sum(payments) as bigint) as items,
+  cast(sum(ordered) as decimal(14,2)) as amount
+from fact_batch
 where (cast(:year as integer) is null or year = cast(:year as integer))
   and (cast(:viewer_county as varchar) is null or county_code = cast(:viewer_county as varchar))
 group by village_code, county_code, batch_no

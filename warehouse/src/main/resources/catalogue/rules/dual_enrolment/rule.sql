@@ -1,17 +1,25 @@
 -- Clause 六（四）: 一户一档: nobody belongs to two files. One row a person and year.
-with enrolled_person as (
-  select
-    person_id,
-    year,
-    as_of,
-    count(distinct household_id) as households,
-    min(household_id) as first_household_id,
-    max(household_id) as last_household_id,
-    min_by(county_code, household_id) as county_code,
-    min_by(village_code, household_id) as village_code
+with written_twice as ( -- of one day; mostly nobody is
+  select person_id, as_of
   from fact_member
   where is_enrolled
-  group by person_id, year, as_of
+  group by person_id, as_of
+  having count(*) > 1
+),
+enrolled_person as (
+  select /*+ broadcast(w) */
+    m.person_id,
+    m.year,
+    m.as_of,
+    count(distinct m.household_id) as households,
+    min(m.household_id) as first_household_id,
+    max(m.household_id) as last_household_id,
+    min_by(m.county_code, m.household_id) as county_code,
+    min_by(m.village_code, m.household_id) as village_code
+  from written_twice as w
+  join fact_member as m on m.person_id = w.person_id and m.as_of = w.as_of
+  where m.is_enrolled
+  group by m.person_id, m.year, m.as_of
 ),
 doubly_enrolled_person as (
   select

@@ -11,7 +11,7 @@ repeated_hash as ( -- one number for the many; the texts for the few
   having count(*) > 1
 ),
 repeated_claim as (
-  select
+  select /*+ broadcast(h) */
     p.programme_code,
     p.person_id,
     p.period,
@@ -61,7 +61,7 @@ excessive_claim as (
   where /* unless part_payment */ c.paid > coalesce(c.dibao_due, g.value, 0) /* otherwise true */ -- part payments that make up the due are lawful
 ),
 claimed_payment as (
-  select
+  select /*+ broadcast(c) */
     p.payment_no,
     p.programme_code,
     p.person_id,

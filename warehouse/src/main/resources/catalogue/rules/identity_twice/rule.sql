@@ -1,7 +1,7 @@
 -- Clause 六（五）: the same money under two numbers of what is probably one person. One row a person (the identity that fewer
 -- registers know) and year.
 with second_claim as (
-  select
+  select /*+ broadcast(l) */
     l.left_person_id, l.left_name_token, l.left_is_id_valid, l.left_sources, l.right_person_id, l.right_sources,
     l.probability, l.name_level, l.born_level, l.serial_level, l.household_level, l.village_level, l.account_level, l.phone_level,
     p.payment_no, p.programme_code, p.period, p.year, p.amount, p.household_id, p.county_code, p.village_code
@@ -18,7 +18,7 @@ with second_claim as (
     and /* unless returned */ p.bank_status is distinct from 'RETURNED' /* otherwise true */
 ),
 doubled_claim as (
-  select
+  select /*+ broadcast(s) */
     s.left_person_id, s.left_sources, s.right_person_id, s.right_sources,
     s.probability, s.name_level, s.born_level, s.serial_level, s.household_level, s.village_level, s.account_level, s.phone_level,
     s.payment_no, s.year, s.amount, s.household_id, s.county_code, s.village_code,

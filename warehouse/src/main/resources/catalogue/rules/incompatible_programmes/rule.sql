@@ -1,14 +1,22 @@
 -- Clause 六（五）: dibao and tekun support exclude each other. One row a payment: the later one of the month.
-with supported_month as (
-  select
-    person_id,
-    period,
-    period_starts_on,
-    sum(case when programme_code = 'P01' then amount end) as dibao,
-    sum(case when programme_code = 'P02' then amount end) as tekun
+with person_of_both as ( -- the few who ever had the one and the other
+  select person_id
   from fact_payment
   where programme_code in ('P01', 'P02')
-  group by person_id, period, period_starts_on
+  group by person_id
+  having count(distinct programme_code) > 1
+),
+supported_month as (
+  select /*+ broadcast(b) */
+    p.person_id,
+    p.period,
+    p.period_starts_on,
+    sum(case when p.programme_code = 'P01' then p.amount end) as dibao,
+    sum(case when p.programme_code = 'P02' then p.amount end) as tekun
+  from person_of_both as b
+  join fact_payment as p on p.person_id = b.person_id
+  where p.programme_code in ('P01', 'P02')
+  group by p.person_id, p.period, p.period_starts_on
 ),
 month_beside_others as (
   select
@@ -38,7 +46,7 @@ doubly_paid_month as (
     ) /* otherwise true */
 ),
 payment_of_month as (
-  select
+  select /*+ broadcast(m) */
     p.payment_no,
     p.programme_code,
     p.person_id,

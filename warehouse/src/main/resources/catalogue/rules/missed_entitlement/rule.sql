@@ -1,17 +1,15 @@
 -- Clause 一（三）3: every policy reaches every household it is for. One row a person and year of something due that never came.
 -- Looked at are the years of the policy: those for which it sets the full subsidy.
-with member_of_year as (
+with enrolled_member as (
   select
     m.person_id,
     m.year,
-    min(m.household_id) as household_id,
-    min(m.county_code) as county_code,
-    min(m.village_code) as village_code,
-    -- of a person in two households at once, the stronger claim
-    bool_or(m.category in ('DIBAO', 'TEKUN')) as is_of_dibao,
-    bool_or(m.category in ('DIBAO', 'TEKUN', 'EDGE')) as is_of_dibao_or_edge,
-    bool_or(coalesce(m.age < minor.value or m.age > elder.value, false) or coalesce(m.health = 'SEVERE', false)) as is_weak,
-    max(subsidised.value) as subsidised_share
+    m.household_id,
+    m.county_code,
+    m.village_code,
+    m.category,
+    coalesce(m.age < minor.value or m.age > elder.value, false) or coalesce(m.health = 'SEVERE', false) as is_weak,
+    subsidised.value as subsidised_share
   from fact_member as m
   join dim_parameter as minor
     on minor.name = 'minor_age'
@@ -26,7 +24,18 @@ with member_of_year as (
     and m.is_enrolled
     and /* unless gone */ (m.died_on is null or year(m.died_on) > m.year) /* otherwise true */
     and /* unless newborn */ (m.birth_year is null or m.birth_year < m.year) /* otherwise true */
-  group by m.person_id, m.year
+),
+-- of a person in two households at once, the stronger claim
+member_of_year as (
+  select
+    person_id,
+    year,
+    bool_or(category in ('DIBAO', 'TEKUN')) as is_of_dibao,
+    bool_or(category in ('DIBAO', 'TEKUN', 'EDGE')) as is_of_dibao_or_edge,
+    bool_or(is_weak) as is_weak,
+    max(subsidised_share) as subsidised_share
+  from enrolled_member
+  group by person_id, year
 ),
 -- left the city in the year, or had left before and not come back
 departed_person as (
@@ -108,15 +117,21 @@ missed as (
   select person_id, year, lack, amount from missed_grant
   union all
   select person_id, year, lack, amount from missed_insurance
+),
+missed_of_person as (
+  select person_id, year, sum(amount) as amount, sorted_text(array_agg(lack)) as lacks
+  from missed
+  group by person_id, year
 )
-select
-  m.person_id as subject_no,
-  cast(m.year as string) as period,
-  min(r.household_id) as household_id,
-  min(r.county_code) as county_code,
-  min(r.village_code) as village_code,
-  cast(sum(m.amount) as decimal(14,2)) as at_stake,
-  sorted_text(array_agg(m.lack)) as lacks
-from missed as m
-join resident_member as r on r.person_id = m.person_id and r.year = m.year
-group by m.person_id, m.year
+-- where they live is asked of the few alone: the least of many texts would have to be sorted for
+select /*+ broadcast(p) */
+  p.person_id as subject_no,
+  cast(p.year as string) as period,
+  min(m.household_id) as household_id,
+  min(m.county_code) as county_code,
+  min(m.village_code) as village_code,
+  cast(p.amount as decimal(14,2)) as at_stake,
+  p.lacks
+from missed_of_person as p
+join enrolled_member as m on m.person_id = p.person_id and m.year = p.year
+group by p.person_id, p.year, p.amount, p.lacks

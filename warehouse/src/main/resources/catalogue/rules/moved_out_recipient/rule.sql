@@ -25,7 +25,7 @@ absence as (
   group by d.person_id, d.status, d.changed_on
 ),
 absent_payment as (
-  select
+  select /*+ broadcast(a) */
     p.payment_no,
     p.period,
     p.household_id,

@@ -19,8 +19,13 @@ exit_of_household as (
     and (r.enrolled_on > x.exited_on or (r.as_of > x.exited_on and r.exited_on is null))
   group by x.household_id, x.exited_on, v.value
 ),
+former_member as (
+  select x.household_id, x.exited_on, x.observed_until, x.recognised_again_on, m.person_id, m.year
+  from exit_of_household as x
+  join bridge_membership as m on m.household_id = x.household_id
+),
 payment_of_former_member as (
-  select
+  select /*+ broadcast(x) */
     p.payment_no,
     p.programme_code,
     p.period,
@@ -34,11 +39,10 @@ payment_of_former_member as (
     x.exited_on,
     x.observed_until,
     row_number() over (partition by p.payment_no order by x.exited_on desc, x.household_id) as nth
-  from exit_of_household as x
-  join bridge_membership as m on m.household_id = x.household_id
+  from former_member as x
   join fact_payment as p
-    on p.person_id = m.person_id
-    and p.year = m.year
+    on p.person_id = x.person_id
+    and p.year = x.year
     -- the observation year is the year from exited_on on; it ended when the period starts a year after that day or later
     and /* unless under_observation */ p.period_starts_on >= x.observed_until /* otherwise p.period_starts_on >= x.exited_on */
     and /* unless recognised_again */ (x.recognised_again_on is null or x.recognised_again_on >= p.period_starts_on) /* otherwise true */

@@ -4,11 +4,10 @@ with village_of_batch as (
     batch_no,
     village_code,
     county_code,
-    count(*) as payments,
-    sum(amount) as amount,
-    max(paid_on) as last_paid_in_village_on
-  from fact_payment
-  -- a village lies in one county; the least of many texts would have to be sorted for
+    sum(payments) as payments,
+    sum(ordered) as amount,
+    max(last_paid_on) as last_paid_in_village_on
+  from fact_batch
   group by batch_no, village_code, county_code
 ),
 dated_village_of_batch as (

@@ -1,14 +1,19 @@
 -- Clause 六（五）: one account takes the money of many households that are not kin. One row an account and year.
-with account_of_household as (
+with account_of_village as ( -- the least of many texts would have to be sorted for
+  select account_id, year, household_id, county_code, village_code, sum(amount) as paid
+  from fact_payment
+  where household_id is not null
+  group by account_id, year, household_id, county_code, village_code
+),
+account_of_household as (
   select
     account_id,
     year,
     household_id,
-    sum(amount) as paid,
+    sum(paid) as paid,
     min(county_code) as county_code,
     min(village_code) as village_code
-  from fact_payment
-  where household_id is not null
+  from account_of_village
   group by account_id, year, household_id
 ),
 counted_account as (

@@ -21,11 +21,11 @@ paid_money as (
     county_code,
     programme_code,
     village_code,
-    sum(amount) as ordered,
-    sum(case when bank_status = 'PAID' then bank_amount else 0 end) as confirmed,
-    sum(case when publication_no is not null then amount else 0 end) as published,
-    count(*) as payments
-  from fact_payment
+    sum(ordered) as ordered,
+    sum(confirmed) as confirmed,
+    sum(published) as published,
+    sum(payments) as payments
+  from fact_batch
   group by year, month, fund_source_code, county_code, programme_code, village_code
 )
 select

@@ -112,12 +112,19 @@ final class Evidence {
         if (subject.equals("household")) {
             asked.addAll(OF_HOUSEHOLD);
         }
-        asked.stream().distinct().map(name -> catalogue.tables().get(name)).forEach(table -> {
-            if (table != null && !isFound(table, known)) {
+        asked.stream().map(this::delivered).distinct().forEach(table -> {
+            if (!isFound(table, known)) {
                 add(rows, agreeing(table, ofTable(table, known, period)));
             }
         });
         return List.copyOf(rows.values());
+    }
+
+    /** A table, or where it only adds up the rows of another, that one. */
+    private TableDefinition delivered(String name) {
+        TableDefinition table = catalogue.table(name);
+        Set<String> below = table.restsOn().keySet();
+        return below.size() == 1 ? delivered(below.iterator().next()) : table;
     }
 
     private static void add(Map<String, EvidenceRow> rows, List<EvidenceRow> found) {

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what a page would have to ask of every rule or note anew: what each exemption of a rule clears (fact_exemption), and in which
@@ -61,11 +62,15 @@ public final class CountJob {
             notes.put(note.id(), IntegrityCounts.sql(catalogue, note));
         }
         progress.stage("counts", exemptions.size() + notes.size());
-        make("fact_exemption", exemptions, draft);
-        make("fact_integrity", notes, draft);
+        try (Opened opened = new Opened(draft)) {
+            make("fact_exemption", exemptions, opened);
+            make("fact_integrity", notes, opened);
+        } catch (SQLException e) {
+            throw new IllegalStateException("closing the draft", e);
+        }
     }
 
-    private void make(String name, Map<String, String> statements, Supplier<DuckSnapshot> draft) {
+    private void make(String name, Map<String, String> statements, Opened draft) {
         TableDefinition table = catalogue.table(name);
         Set<String> reads = statements.values().stream()
                 .flatMap(sql -> TableOrder.reads(sql).stream())
@@ -77,10 +82,9 @@ public final class CountJob {
                         .coalesce(1));
     }
 
-    private List<Row> counted(TableDefinition table, Map<String, String> statements, Supplier<DuckSnapshot> draft) {
+    private List<Row> counted(TableDefinition table, Map<String, String> statements, Opened draft) {
         List<Row> counted = new ArrayList<>();
-        try (DuckSnapshot duck = draft.get();
-                Connection connection = duck.connect();
+        try (Connection connection = draft.duck().connect();
                 Statement statement = connection.createStatement()) {
             for (Map.Entry<String, String> each : statements.entrySet()) {
                 try (ResultSet rows = statement.executeQuery(each.getValue())) {
@@ -108,5 +112,28 @@ public final class CountJob {
                     });
         }
         return RowFactory.create(values.toArray());
+    }
+
+    /** The draft, opened where the first table is made and for all of them: to open it every file is digested. */
+    private static final class Opened implements AutoCloseable {
+        private final Supplier<DuckSnapshot> opening;
+        private @Nullable DuckSnapshot duck;
+
+        Opened(Supplier<DuckSnapshot> opening) {
+            this.opening = opening;
+        }
+
+        DuckSnapshot duck() {
+            DuckSnapshot open = duck == null ? opening.get() : duck;
+            duck = open;
+            return open;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (duck != null) {
+                duck.close();
+            }
+        }
     }
 }
