@@ -124,6 +124,7 @@ class DuckSnapshotTest {
         Snapshot published = published(
                 "earlier",
                 "0".repeat(64),
+                "fact_household_line",
                 "(select 'H1' as household_id, 'state' as line)",
                 "/part.parquet' (format parquet)");
         try (DuckSnapshot earlier = DuckSnapshot.open(published, CATALOGUE, LIMITS);
@@ -140,11 +141,39 @@ class DuckSnapshotTest {
     }
 
     @Test
+    void aTableThatCameAfterAnEarlierCatalogueIsMadeOfThoseThatAreThere() throws IOException, SQLException {
+        Snapshot published = published(
+                "before batches",
+                "0".repeat(64),
+                "fact_payment",
+                "(select 'B1' as batch_no, '330402103201' as village_code, '330402' as county_code, 'P01' as programme_code,"
+                        + " 2020 as year, '2020-06' as month, 500.00 as amount, date '2020-06-20' as paid_on from range(3))",
+                "/part.parquet' (format parquet)");
+        try (DuckSnapshot earlier = DuckSnapshot.open(published, CATALOGUE, LIMITS);
+                Connection connection = earlier.connect();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery("select payments, ordered, last_paid_on from fact_batch")) {
+                assertTrue(rows.next());
+                assertEquals(3, rows.getInt("payments"));
+                assertEquals("1500.00", rows.getBigDecimal("ordered").toPlainString());
+                assertEquals("2020-06-20", rows.getString("last_paid_on"));
+                assertFalse(rows.next());
+            }
+            // this one reads delivered rows, which a snapshot doesn't hold
+            try (ResultSet rows = statement.executeQuery("select count(*) from fact_visit")) {
+                assertTrue(rows.next());
+                assertEquals(0, rows.getInt(1));
+            }
+        }
+    }
+
+    @Test
     void aHouseholdsLinesAreFoundWhicheverShelvesThereAre() throws IOException, SQLException {
         List<String> there = List.of("H1", "H2", "H3", "H4", "H5");
         Snapshot published = published(
                 "shelves",
                 CATALOGUE.digest(),
+                "fact_household_line",
                 "(select left(md5(household_id), 1) as shelf, household_id, 'line ' || n as line from (select unnest(['"
                         + String.join("', '", there) + "']) as household_id), range(3) as r(n))",
                 "' (format parquet, partition_by (shelf), overwrite_or_ignore)");
@@ -160,15 +189,15 @@ class DuckSnapshotTest {
         }
     }
 
-    /** A snapshot of a catalogue with lines of households alone, written as DuckDB's copy says. */
-    private static Snapshot published(String name, String catalogue, String rows, String how)
+    /** A snapshot of a catalogue with one table alone, written as DuckDB's copy says. */
+    private static Snapshot published(String name, String catalogue, String table, String rows, String how)
             throws IOException, SQLException {
         Warehouse warehouse = Warehouse.at(folder.resolve(name));
         Path built = warehouse.building(BuiltSnapshot.ID);
-        Path lines = Files.createDirectories(built.resolve("tables/fact_household_line"));
+        Path place = Files.createDirectories(built.resolve("tables").resolve(table));
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            statement.execute("copy " + rows + " to '" + lines + how);
+            statement.execute("copy " + rows + " to '" + place + how);
         }
         Manifest.of(
                         BuiltSnapshot.ID,
@@ -177,7 +206,7 @@ class DuckSnapshotTest {
                         catalogue,
                         LocalDate.of(2018, 1, 1),
                         LocalDate.of(2022, 12, 31),
-                        Map.of("fact_household_line", Manifest.tableFiles(built, "fact_household_line", 1)),
+                        Map.of(table, Manifest.tableFiles(built, table, 1)),
                         List.of(),
                         new Manifest.Checks(1, 0))
                 .write(built);
