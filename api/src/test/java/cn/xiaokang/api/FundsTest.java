@@ -34,7 +34,8 @@ class FundsTest {
                 .with("fact_fund_flow", flow(2021, "P01", null, "90.00", "0.00"))
                 .with("fact_fund_flow", flow(2021, "P08", null, "10.00", "0.00"))
                 .with("fact_fund_flow", flow(2021, "P01", "330481002003", "0.00", "80.00"))
-                .with("fact_payment", payment("79.99"));
+                .with("fact_payment", payment("79.99"))
+                .with("fact_flag", flagOfBatch());
         assertFalse(city.publish(1).id().isEmpty());
         server = SmallServer.start(city.folder(), folder.resolve("state"));
     }
@@ -125,6 +126,15 @@ class FundsTest {
                 .body();
         assertTrue(page.contains("相差：发放 0.01"), page);
         assertTrue(page.contains("1 项不一致"), page);
+    }
+
+    /** The rule reads batches, which the load adds up; what was delivered is their payments. */
+    @Test
+    void aFlagOfABatchOpensToThePaymentsThatTheBatchAddsUp() {
+        String page = server.get("inspector", "/flags/f0009").body();
+        assertTrue(page.contains("Z0000001") && page.contains("Z0000002"), page);
+        assertTrue(page.contains("payment-330481-2022-03.csv"), page);
+        assertFalse(page.contains("Z0000003"), "of another batch");
     }
 
     @Test
@@ -248,6 +258,19 @@ class FundsTest {
             row.put("village_code", village);
         }
         return row;
+    }
+
+    private static Map<String, Object> flagOfBatch() {
+        return Map.of(
+                "flag_id", "f0009",
+                "rule", "payment_unpublished",
+                "severity", "high",
+                "subject", "batch",
+                "subject_no", "B1",
+                "period", "2022-03",
+                "county_code", "330481",
+                "village_code", "330481002003",
+                "evidence", "{\"unpublished_villages\":\"1\",\"village_codes\":\"330481002003\"}");
     }
 
     private static Map<String, Object> payment(String amount) {
